@@ -1,0 +1,64 @@
+package org.cotarget.cohort;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which genes a sample's assays looked at. Outside it a gene is not assessed, never wild type.
+ *
+ * @param layers coverage of each layer that was assayed; an absent layer was not assayed
+ */
+public record AssayCoverage(Map<AssayLayer, Extent> layers) {
+
+  /** Nothing is known to have been assayed. */
+  public static final AssayCoverage NONE = new AssayCoverage(Map.of());
+
+  /** How the extent is known. */
+  public enum Basis {
+    ASSAY_FILE,
+    GENE_PANEL_MATRIX,
+    CASE_LIST,
+    SEQUENCED_SAMPLES_HEADER,
+    /** The gene has a value in the copy-number input. */
+    VALUE_PRESENT,
+    /** The sample's own records spread as those of an exome or genome do. */
+    INFERRED_FROM_SPREAD
+  }
+
+  /**
+   * The genes one layer covers.
+   *
+   * @param basis how it is known
+   * @param allGenes whole exome or genome: every gene is covered and {@code genes} is empty
+   * @param genes HGNC symbols covered otherwise
+   * @param name name of the panel, list or file
+   */
+  public record Extent(Basis basis, boolean allGenes, Set<String> genes, String name) {
+    public Extent {
+      genes = Set.copyOf(genes);
+    }
+
+    public static Extent everyGene(Basis basis, String name) {
+      return new Extent(basis, true, Set.of(), name);
+    }
+
+    public static Extent of(Basis basis, Set<String> genes, String name) {
+      return new Extent(basis, false, genes, name);
+    }
+
+    public boolean covers(String gene) {
+      return allGenes || genes.contains(gene);
+    }
+  }
+
+  public AssayCoverage {
+    layers =
+        layers.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<AssayLayer, Extent>(layers));
+  }
+
+  public boolean covers(AssayLayer layer, String gene) {
+    Extent extent = layers.get(layer);
+    return extent != null && extent.covers(gene);
+  }
+}

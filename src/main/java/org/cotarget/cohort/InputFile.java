@@ -1,0 +1,12 @@
+package org.cotarget.cohort;
+
+/**
+ * A file that was read, for provenance.
+ *
+ * @param path as the user named it, with {@code /} as separator
+ * @param kind what it was read as, e.g. {@code MAF}
+ * @param sha256 hex digest of the bytes on disk
+ * @param records data rows read
+ * @param detail what the reader decided, e.g. the assembly or unit and on what evidence
+ */
+public record InputFile(String path, String kind, String sha256, long records, String detail) {}

@@ -1,0 +1,90 @@
+package org.cotarget.cohort;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One small variant of one tumour sample in a gene of the panel.
+ *
+ * @param gene HGNC symbol
+ * @param assembly assembly of the coordinates
+ * @param chrom chromosome as the input wrote it
+ * @param position POS as a VCF would give it, or the MAF start position; from 1
+ * @param start {@code Start_Position} of a MAF row, equal to {@code position} for VCF
+ * @param ref reference allele as the input gave it ({@code -} in a MAF insertion)
+ * @param alt alternate allele as the input gave it ({@code -} in a MAF deletion)
+ * @param consequence Sequence Ontology term
+ * @param protein the parsed protein change, empty where the source names none
+ * @param hgvsC coding change as the source wrote it, or empty
+ * @param hgvsP protein change as the source wrote it, or empty
+ * @param transcript transcript the source used, or empty
+ * @param depth reads at the position, or -1 when not given
+ * @param alternateDepth reads with the alternate allele, or -1 when not given
+ * @param alleleFraction share of alternate reads in [0,1], or NaN when not given
+ * @param filter FILTER of the record, {@code PASS} where the source has none
+ * @param annotation what named the gene and the consequence
+ * @param where file and line
+ */
+public record SomaticVariant(
+    String gene,
+    GenomeAssembly assembly,
+    String chrom,
+    long position,
+    long start,
+    String ref,
+    String alt,
+    Consequence consequence,
+    Optional<ProteinChange> protein,
+    String hgvsC,
+    String hgvsP,
+    String transcript,
+    int depth,
+    int alternateDepth,
+    double alleleFraction,
+    String filter,
+    Annotation annotation,
+    SourceLocation where)
+    implements Comparable<SomaticVariant> {
+
+  /** What named the gene and the consequence of a variant. */
+  public enum Annotation {
+    MAF,
+    VEP_CSQ,
+    SNPEFF_ANN,
+    BCFTOOLS_BCSQ,
+    /** The protein change was missing in the source and found by genomic position in the hotspot table. */
+    HOTSPOT_POSITION
+  }
+
+  private static final Comparator<SomaticVariant> ORDER =
+      Comparator.comparing(SomaticVariant::gene)
+          .thenComparing(SomaticVariant::chrom)
+          .thenComparingLong(SomaticVariant::position)
+          .thenComparing(SomaticVariant::ref)
+          .thenComparing(SomaticVariant::alt)
+          .thenComparing(SomaticVariant::where);
+
+  public SomaticVariant {
+    if (alleleFraction < 0 || alleleFraction > 1) {
+      throw new IllegalArgumentException("allele fraction outside [0,1]: " + alleleFraction);
+    }
+  }
+
+  @Override
+  public int compareTo(SomaticVariant other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** The short protein change, else the coding change, else the consequence: how a report names the variant. */
+  public String label() {
+    return protein
+        .map(ProteinChange::shortForm)
+        .orElseGet(() -> hgvsC.isEmpty() ? consequence.term() : hgvsC);
+  }
+
+  public SomaticVariant withProtein(ProteinChange change, Consequence term, Annotation source) {
+    return new SomaticVariant(
+        gene, assembly, chrom, position, start, ref, alt, term, Optional.of(change), hgvsC, hgvsP,
+        transcript, depth, alternateDepth, alleleFraction, filter, source, where);
+  }
+}

@@ -1,0 +1,104 @@
+package org.cotarget.reference;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How cohorts name receptor columns and spell their values. */
+public final class ReceptorVocabulary {
+
+  /**
+   * A clinical column that holds a receptor or protein result.
+   *
+   * @param dialect cohort whose convention it is, e.g. {@code METABRIC}, or {@code generic}
+   * @param name the column name, compared by {@link #normalise}
+   * @param marker {@code ER}, {@code PR}, {@code HER2}, {@code HR} (ER and PR together), {@code PTEN}, {@code PSTAT5}, {@code PJAK2}
+   * @param assay a constant of {@code ReceptorResult.Assay}, or {@code PROTEIN_STATUS}/{@code PROTEIN_PERCENT}
+   * @param basis {@code PRIMARY}, {@code CURATED}, {@code MRNA} or {@code COPY_NUMBER}
+   * @param rank among columns of the same marker and assay the lowest rank with a value is used
+   * @param marking whether the column's presence proves the dialect
+   * @param numericCoding whether 1/0 mean positive/negative in this column
+   * @param citation citation key
+   */
+  public record Column(
+      String dialect,
+      String name,
+      String marker,
+      String assay,
+      String basis,
+      int rank,
+      boolean marking,
+      boolean numericCoding,
+      String citation) {}
+
+  /**
+   * A spelling of a result.
+   *
+   * @param marker a marker, or {@code any}
+   * @param raw the text, compared case-insensitively with inner white space collapsed
+   * @param status a constant of {@code ReceptorResult.Status}
+   * @param citation citation key
+   */
+  public record Value(String marker, String raw, String status, String citation) {}
+
+  private final List<Column> columns;
+  private final List<Value> values;
+  private final Set<String> missing;
+  private final Map<String, List<Column>> byName = new HashMap<>();
+  private final Map<String, Value> byValue = new HashMap<>();
+
+  /**
+   * @param missing words that mean "no value", lower case
+   */
+  public ReceptorVocabulary(List<Column> columns, List<Value> values, Set<String> missing) {
+    this.columns = List.copyOf(columns);
+    this.values = List.copyOf(values);
+    this.missing = new HashSet<>(missing);
+    for (Column column : columns) {
+      byName.merge(
+          normalise(column.name()),
+          List.of(column),
+          (first, second) ->
+              java.util.stream.Stream.concat(first.stream(), second.stream()).toList());
+    }
+    values.forEach(value -> byValue.put(value.marker() + ' ' + fold(value.raw()), value));
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public List<Value> values() {
+    return values;
+  }
+
+  /** Column conventions under a header, one for each dialect that uses it. */
+  public List<Column> columnsNamed(String header) {
+    return byName.getOrDefault(normalise(header), List.of());
+  }
+
+  /** The meaning of a text, first for the marker, then for any. */
+  public Optional<Value> value(String marker, String raw) {
+    Value own = byValue.get(marker + ' ' + fold(raw));
+    return Optional.ofNullable(own != null ? own : byValue.get("any " + fold(raw)));
+  }
+
+  /** Whether the text means that there is no value: {@code [Not Available]}, {@code NA}, blank... */
+  public boolean isMissing(String raw) {
+    String folded = fold(raw);
+    return folded.isEmpty() || missing.contains(folded);
+  }
+
+  /** Header comparison: letters and digits only, lower case, so that {@code ER_Status} meets {@code er.status}. */
+  public static String normalise(String header) {
+    return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+]", "");
+  }
+
+  private static String fold(String raw) {
+    return raw.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  }
+}
