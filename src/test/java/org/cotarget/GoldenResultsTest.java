@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each folder of {@code test-data/golden} holds {@code arguments.txt}, one argument a line, and {@code expected}, the result folder
- * without {@code run.json}. With {@code -Dcotarget.golden.write=true} the expectation is rewritten.
+ * Each folder of {@code test-data/golden} holds {@code arguments.txt}, one argument a line, and
+ * {@code expected}, the result folder without {@code run.json}. With {@code
+ * -Dcotarget.golden.write=true} the expectation is rewritten.
  */
 class GoldenResultsTest {
 

@@ -57,9 +57,17 @@ class StratificationTest {
         new ArrayList<>(
             List.of(
                 sample("A").tripleNegative().sequenced().missense("PIK3CA", "p.H1047R").build(),
-                sample("B").tripleNegative().sequenced().gistic("PTEN", 0).gistic("JAK2", 2).build(),
+                sample("B")
+                    .tripleNegative()
+                    .sequenced()
+                    .gistic("PTEN", 0)
+                    .gistic("JAK2", 2)
+                    .build(),
                 sample("C").tripleNegative().build(),
-                sample("D").sequenced("PIK3CA").variant("PTEN", Consequence.STOP_GAINED, "p.R130*").build()));
+                sample("D")
+                    .sequenced("PIK3CA")
+                    .variant("PTEN", Consequence.STOP_GAINED, "p.R130*")
+                    .build()));
     IntStream.range(0, 1000)
         .mapToObj(i -> sample("X" + i).tripleNegative().sequenced().gistic("PTEN", -2))
         .map(SampleBuilder::build)
@@ -68,7 +76,9 @@ class StratificationTest {
     for (TumorSample one : samples.subList(0, 4)) {
       StratificationReport alone = stratification.stratify(cohort(List.of(one)), List.of());
       assertThat(alone.samples()).singleElement().isIn(all.samples());
-      assertThat(alone.decisions().get("dual-pi3k-jak2")).singleElement().isIn(all.decisions().get("dual-pi3k-jak2"));
+      assertThat(alone.decisions().get("dual-pi3k-jak2"))
+          .singleElement()
+          .isIn(all.decisions().get("dual-pi3k-jak2"));
     }
   }
 

@@ -155,7 +155,14 @@ class MainTest {
     Path out = folder.resolve("out");
     Result result =
         run(
-            "run", "--study", DEMO, "--criteria", "dual-pi3k-jak2", "--require-jak", "--out", out.toString());
+            "run",
+            "--study",
+            DEMO,
+            "--criteria",
+            "dual-pi3k-jak2",
+            "--require-jak",
+            "--out",
+            out.toString());
     assertThat(result.code()).isEqualTo(ExitCode.OK);
     String screening = Files.readString(out.resolve("screening.tsv"));
     assertThat(screening).contains("\tdual-pi3k-jak2\t", "\tdual-pi3k-jak2-required\t");

@@ -14,7 +14,10 @@ import org.cotarget.cli.CommandLineRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo cohort comes out as {@code test-data/demo-expected.tsv} says, which was derived by hand from the rules. */
+/**
+ * The demo cohort comes out as {@code test-data/demo-expected.tsv} says, which was derived by hand
+ * from the rules.
+ */
 class DemoDecisionTest {
 
   @TempDir private Path folder;
@@ -26,8 +29,7 @@ class DemoDecisionTest {
         CommandLineRunner.run(List.of("run", "--study", "test-data/demo", "--out", out.toString()));
     assertThat(result.code()).as(result.err()).isZero();
     Map<String, Map<String, String>> decided = byPatient(out.resolve("screening.tsv"));
-    Map<String, Map<String, String>> expected =
-        byPatient(Path.of("test-data/demo-expected.tsv"));
+    Map<String, Map<String, String>> expected = byPatient(Path.of("test-data/demo-expected.tsv"));
 
     assertThat(decided.keySet()).isEqualTo(expected.keySet());
     SoftAssertions all = new SoftAssertions();
