@@ -19,8 +19,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How values are written as JSON: components in their order, numbers with up to six decimals, a number that
- * is not known as {@code null}.
+ * How values are written as JSON: components in their order, numbers with up to six decimals, a
+ * number that is not known as {@code null}.
  */
 final class JsonForm {
 
@@ -42,8 +42,8 @@ final class JsonForm {
   }
 
   /**
-   * Indents down to a depth and writes what lies deeper on one line, so that a file stays readable without
-   * a line for each word.
+   * Indents down to a depth and writes what lies deeper on one line, so that a file stays readable
+   * without a line for each word.
    */
   static DefaultPrettyPrinter printer(int depth) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");

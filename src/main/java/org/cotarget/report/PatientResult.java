@@ -7,8 +7,8 @@ import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.eligibility.Decision;
 
 /**
- * A patient as {@code results.json} holds her: the only form in which results are written, read back, shown
- * in the report and explained.
+ * A patient as {@code results.json} holds her: the only form in which results are written, read
+ * back, shown in the report and explained.
  *
  * @param id patient id as reported
  * @param decisions one decision for each criteria file, in the order given

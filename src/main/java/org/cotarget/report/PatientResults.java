@@ -38,8 +38,6 @@ final class PatientResults {
     return new PatientResult(
         id,
         decisions.getOrDefault(id, List.of()),
-        samples.getOrDefault(id, List.of()).stream()
-            .map(s -> SampleResult.of(report, s))
-            .toList());
+        samples.getOrDefault(id, List.of()).stream().map(s -> SampleResult.of(report, s)).toList());
   }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Writes and reads {@code results.json}: the components of {@link ResultsHeader}, then {@code patients}. Its
- * schema is {@code reference/schema/results.schema.json}.
+ * Writes and reads {@code results.json}: the components of {@link ResultsHeader}, then {@code
+ * patients}. Its schema is {@code reference/schema/results.schema.json}.
  */
 final class ResultsJson {
 

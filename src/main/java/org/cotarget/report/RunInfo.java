@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How a run went: what {@code run.json} holds besides the report, and the only place where time enters the
- * output.
+ * How a run went: what {@code run.json} holds besides the report, and the only place where time
+ * enters the output.
  *
  * @param arguments command line after the program name
  * @param start when the run began

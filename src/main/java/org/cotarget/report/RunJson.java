@@ -7,7 +7,9 @@ import java.util.List;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.reference.Reference;
 
-/** Writes {@code run.json}: what was run, on which files, with which rules, and how long it took. */
+/**
+ * Writes {@code run.json}: what was run, on which files, with which rules, and how long it took.
+ */
 final class RunJson {
 
   /** Value of {@code tool} by which a result folder is known. */

@@ -137,7 +137,9 @@ public record SampleResult(
     }
   }
 
-  /** Scores of the genes that calls look at, by symbol, and of the signatures, in reference order. */
+  /**
+   * Scores of the genes that calls look at, by symbol, and of the signatures, in reference order.
+   */
   public record Expression(boolean measured, List<Scored> genes, List<Scored> signatures) {
 
     static Expression of(ExpressionProfile profile) {
@@ -198,7 +200,9 @@ public record SampleResult(
     }
   }
 
-  /** A receptor result as reported; {@code low} and {@code high} are NaN where no number is given. */
+  /**
+   * A receptor result as reported; {@code low} and {@code high} are NaN where no number is given.
+   */
   public record ReceptorValue(
       Receptor receptor,
       ReceptorResult.Assay assay,
@@ -222,7 +226,10 @@ public record SampleResult(
     }
   }
 
-  /** A protein result as reported; {@code low} and {@code high} are percents, NaN where none is given. */
+  /**
+   * A protein result as reported; {@code low} and {@code high} are percents, NaN where none is
+   * given.
+   */
   public record ProteinValue(
       ProteinResult.Protein protein,
       ProteinResult.State state,
@@ -339,8 +346,7 @@ public record SampleResult(
   private static List<Variant> variants(StratificationReport report, TumorSample sample) {
     List<Variant> variants = new ArrayList<>();
     for (int i = 0; i < sample.variants().size(); i++) {
-      variants.add(
-          Variant.of(sample.variants().get(i), Tables.tier(report, sample.id(), i)));
+      variants.add(Variant.of(sample.variants().get(i), Tables.tier(report, sample.id(), i)));
     }
     return variants;
   }

@@ -8,13 +8,14 @@ import java.util.Locale;
 /**
  * How a value is written in a cell of a table.
  *
- * <p>A cell never breaks its row: backslash, tab, line ends, other control characters, bidirectional
- * controls, lone surrogates and a leading double quote are written as {@code \\}, {@code \t}, {@code \n},
- * {@code \r}, <code>&#92;uXXXX</code> and {@code \"}. A quote is escaped because R, pandas and
- * spreadsheets would read one at the start of a cell as opening a quotation that swallows rows.
+ * <p>A cell never breaks its row: backslash, tab, line ends, other control characters,
+ * bidirectional controls, lone surrogates and a leading double quote are written as {@code \\},
+ * {@code \t}, {@code \n}, {@code \r}, <code>&#92;uXXXX</code> and {@code \"}. A quote is escaped
+ * because R, pandas and spreadsheets would read one at the start of a cell as opening a quotation
+ * that swallows rows.
  *
- * <p>Text that begins with {@code =}, {@code +}, {@code -} or {@code @} stays as it is, since tables
- * are data for programs; a spreadsheet should import such a column as text.
+ * <p>Text that begins with {@code =}, {@code +}, {@code -} or {@code @} stays as it is, since
+ * tables are data for programs; a spreadsheet should import such a column as text.
  */
 final class TableText {
 

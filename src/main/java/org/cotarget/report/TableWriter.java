@@ -27,7 +27,8 @@ final class TableWriter<R extends Record> {
   }
 
   /**
-   * @param groupKeys by component name, the keys of each {@link ColumnGroup} in the order of the columns
+   * @param groupKeys by component name, the keys of each {@link ColumnGroup} in the order of the
+   *     columns
    */
   TableWriter(Class<R> row, Map<String, List<String>> groupKeys) {
     List<Cell<R>> all = new ArrayList<>();
@@ -81,10 +82,7 @@ final class TableWriter<R extends Record> {
     if (column != null) {
       return column.value();
     }
-    return component
-        .getName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-        .toUpperCase(Locale.ROOT);
+    return component.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
 
   private static Object get(RecordComponent component, Object row) {

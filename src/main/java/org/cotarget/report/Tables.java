@@ -25,7 +25,10 @@ import org.cotarget.expression.Score;
 /** The rows of the five tables of one report. */
 final class Tables {
 
-  /** The genes whose coverage decides whether a PI3K call may be negative (CAPItello and PAKT enrolment). */
+  /**
+   * The genes whose coverage decides whether a PI3K call may be negative (CAPItello and PAKT
+   * enrolment).
+   */
   static final List<String> TRIAL_GENES = List.of("PIK3CA", "AKT1", "PTEN");
 
   private static final String GENE_PREFIX = "MRNA_";
@@ -60,7 +63,10 @@ final class Tables {
     TreeSet<String> genes = new TreeSet<>();
     report.samples().forEach(s -> genes.addAll(s.expression().genes().keySet()));
     return Map.of(
-        "genes", genes.stream().map(gene -> GENE_PREFIX + gene).toList(), "signatures", signatureIds);
+        "genes",
+        genes.stream().map(gene -> GENE_PREFIX + gene).toList(),
+        "signatures",
+        signatureIds);
   }
 
   List<EvidenceRow> evidence() {
@@ -175,8 +181,7 @@ final class Tables {
             (gene, score) ->
                 cells.put(
                     GENE_PREFIX + gene,
-                    new CallRow.GeneCells(
-                        score.value(), score.z(), score.confidence().name())));
+                    new CallRow.GeneCells(score.value(), score.z(), score.confidence().name())));
     return cells;
   }
 
