@@ -274,7 +274,7 @@ public final class PatientExplanation {
     SortedSet<String> keys =
         explanation.patient().samples().stream()
             .flatMap(PatientExplanation::citationsOf)
-            .flatMap(keysOf -> Stream.of(keysOf.split("[;,\\s]+")))
+            .flatMap(cell -> CitationKeys.of(cell).stream())
             .filter(known::containsKey)
             .collect(Collectors.toCollection(TreeSet::new));
     if (keys.isEmpty()) {
