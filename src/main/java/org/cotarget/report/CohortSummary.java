@@ -73,12 +73,12 @@ final class CohortSummary {
             candidatePriorities().values().stream().toList()),
         calls("Triple-negative call", TnbcCall.values(), s -> s.receptors().call()),
         calls("PI3K call", Pi3kCall.values(), s -> s.pi3k().call()),
+        calls("JAK2/STAT5", JakStatCall.values(), s -> s.jakStat().call()),
         chart(
             "Genomic tier",
             Arrays.stream(GenomicTier.values()).map(GenomicTier::label).toList(),
             Arrays.stream(GenomicTier.values()).map(t -> count(s -> s.pi3k().tier() == t)).toList()),
         calls("Drug class argued for", Pi3kArm.values(), s -> s.pi3k().arm()),
-        calls("JAK2/STAT5", JakStatCall.values(), s -> s.jakStat().call()),
         genes());
   }
 

@@ -31,7 +31,7 @@ public record FlowFigure(
   private static final int GAP = 16;
   private static final int LABEL_HEIGHT = 30;
   private static final int LABEL_WIDTH = 150;
-  private static final double TALLEST_PATIENT = 14;
+  private static final double TALLEST_PATIENT = 24;
   private static final double SHRINK = 0.98;
   private static final List<String> COLUMNS =
       List.of("Cohort", "Receptors", "PI3K pathway", "Decision");
@@ -113,7 +113,9 @@ public record FlowFigure(
     for (int c = 0; c < COLUMNS.size(); c++) {
       titles.add(new Title(number(x(c)), COLUMNS.get(c)));
     }
-    return new FlowFigure(WIDTH, BOTTOM + 10, nodes, ribbons, titles);
+    double tallest = columns.stream().mapToDouble(c -> height(c, scale)).max().orElse(0);
+    int bottom = (int) Math.ceil(TOP + Math.max(0, tallest)) + 4;
+    return new FlowFigure(WIDTH, bottom, nodes, ribbons, titles);
   }
 
   /** The tallest patient that lets every column fit with room for each label. */

@@ -3,6 +3,7 @@ package org.cotarget.report;
 import java.util.List;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.reference.ScoreValidity;
+import org.cotarget.reference.Trial;
 
 /**
  * Everything that the page template prints. Public, as are its parts, because compiled templates live in a
@@ -21,6 +22,7 @@ import org.cotarget.reference.ScoreValidity;
  * @param criteria counts by criteria file
  * @param rows the patient table for a browser that runs no script
  * @param problemsShown the first problems
+ * @param trials what trials of such drugs have shown
  * @param patientsLeftOut patients that are in {@code screening.tsv} only
  */
 public record HtmlPage(
@@ -37,6 +39,7 @@ public record HtmlPage(
     List<CriteriaLine> criteria,
     List<ScreeningRow> rows,
     List<InputProblem> problemsShown,
+    List<Trial> trials,
     int patientsLeftOut) {
 
   /** A count at the top; {@code css} is a decision or empty. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.reference.Trial;
 
 /**
  * Writes {@code report.html}: one page that needs no network. A content security policy lets it run nothing
@@ -30,10 +31,12 @@ final class HtmlReport {
 
   private final ResultsHeader header;
   private final StratificationReport report;
+  private final List<Trial> trials;
 
-  HtmlReport(ResultsHeader header, StratificationReport report) {
+  HtmlReport(ResultsHeader header, StratificationReport report, List<Trial> trials) {
     this.header = header;
     this.report = report;
+    this.trials = List.copyOf(trials);
   }
 
   void write(Writer out) throws IOException {
@@ -65,6 +68,7 @@ final class HtmlReport {
         summary.criteria(),
         tables.screening().stream().filter(row -> ids.contains(row.patientId())).toList(),
         header.problems().stream().limit(PROBLEMS_SHOWN).toList(),
+        trials,
         all - embedded.size());
   }
 

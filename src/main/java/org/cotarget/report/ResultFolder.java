@@ -187,7 +187,9 @@ public final class ResultFolder {
     file(
         folder.resolve(RESULTS),
         out -> new ResultsJson().write(out, header, patients.stream().iterator()));
-    file(folder.resolve("report.html"), out -> new HtmlReport(header, report).write(out));
+    file(
+        folder.resolve("report.html"),
+        out -> new HtmlReport(header, report, reference.trials()).write(out));
     file(folder.resolve(RUN), out -> new RunJson().write(out, report, reference, run));
   }
 

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.cotarget.reference.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page in a real browser. */
 class HtmlReportBrowserTest {
@@ -156,11 +160,13 @@ class HtmlReportBrowserTest {
         .contains("AUROC 0.50 [0.37, 0.64] for PTEN 10q loss in ER- (32 of 73)")
         .contains("Chang 2018, Cancer Discov")
         .contains("Sample CT-001-06");
-    driver().findElement(By.linkText("Next: CT-002")).click();
+    follow(By.linkText("Next: CT-002"), "CT-002");
     assertThat(text("#patient h2")).isEqualTo("CT-002");
     driver().findElement(By.partialLinkText("All patients")).click();
+    new WebDriverWait(driver(), Duration.ofSeconds(10))
+        .until(ExpectedConditions.invisibilityOfElementLocated(By.id("patient")));
     assertThat(rows()).hasSize(5);
-    driver().findElement(By.linkText("CT-004")).click();
+    follow(By.linkText("CT-004"), "CT-004");
     assertThat(text("#patient h2")).isEqualTo("CT-004");
     assertNoComplaint();
   }
@@ -179,7 +185,7 @@ class HtmlReportBrowserTest {
 
     choose("criteria", "1");
     assertThat(rows()).hasSize(5);
-    driver().findElement(By.linkText("CT-001")).click();
+    follow(By.linkText("CT-001"), "CT-001");
     assertThat(text("#patient")).contains("by Dual PI3K/JAK2 inhibition").contains("by Trial X");
     assertNoComplaint();
   }
@@ -191,7 +197,7 @@ class HtmlReportBrowserTest {
         new ExampleReport().patient(id).patient("CT-002").withText(HostileText.TEXT).build(), "");
 
     assertThat(driver().getTitle()).isNotEqualTo("taken").endsWith("stratification report");
-    driver().findElement(By.cssSelector(".list tbody a")).click();
+    follow(By.cssSelector(".list tbody a"), "P</script>");
     assertThat(script("return document.querySelector('#patient h2').textContent"))
         .asString()
         .startsWith("P</script><script>document.title='taken'</script><img src=x");
@@ -215,7 +221,8 @@ class HtmlReportBrowserTest {
   private void open(StratificationReport report, String hash) throws IOException {
     Path page = folder.resolve("report.html");
     try (Writer out = Files.newBufferedWriter(page)) {
-      new HtmlReport(ResultsHeader.of(report, ExampleReport.reference()), report).write(out);
+      Reference reference = ExampleReport.reference();
+      new HtmlReport(ResultsHeader.of(report, reference), report, reference.trials()).write(out);
     }
     driver().get(page.toUri() + hash);
   }
@@ -236,6 +243,13 @@ class HtmlReportBrowserTest {
 
   private String text(String selector) {
     return driver().findElement(By.cssSelector(selector)).getText();
+  }
+
+  /** The page follows a link when the browser has told it that the address changed. */
+  private void follow(By link, String title) {
+    driver().findElement(link).click();
+    new WebDriverWait(driver(), Duration.ofSeconds(10))
+        .until(ExpectedConditions.titleContains(title));
   }
 
   private void choose(String filter, String value) {
