@@ -1,0 +1,41 @@
+package org.cotarget.expression;
+
+/**
+ * A gene's or signature's score in one sample.
+ *
+ * @param id gene symbol or signature id
+ * @param value log2 expression of a gene, or the raw score of a signature; NaN where it could not be computed
+ * @param z standardised over all samples of the reference; NaN where withheld
+ * @param zWithinTnbc standardised over the triple-negative samples; NaN with fewer than 25 of them or for other samples
+ * @param percentile percent of the reference below the value, 0..100; NaN where withheld
+ * @param genesUsed genes of the signature found with a usable value
+ * @param genesTotal genes of the signature
+ * @param confidence what the number of samples allows
+ * @param note why it is withheld or of low confidence; empty otherwise
+ */
+public record Score(
+    String id,
+    double value,
+    double z,
+    double zWithinTnbc,
+    double percentile,
+    int genesUsed,
+    int genesTotal,
+    Confidence confidence,
+    String note) {
+
+  /** What the number of reference samples allows (FOR18: z is unstable below about 25). */
+  public enum Confidence {
+    /** May enter a call. */
+    NORMAL,
+    /** 10 to 24 samples: printed, enters no call. */
+    LOW,
+    /** Withheld. */
+    NONE
+  }
+
+  /** Whether the z-score may enter a call. */
+  public boolean isUsable() {
+    return confidence == Confidence.NORMAL && !Double.isNaN(z);
+  }
+}
