@@ -112,6 +112,16 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
     };
   }
 
+  /** An entry of whatever allele. */
+  TranscriptAnnotation anyAllele(String entry) {
+    String[] split = entry.split("\\|", -1);
+    return switch (source) {
+      case VEP_CSQ -> vep(split);
+      case SNPEFF_ANN -> snpEff(split);
+      default -> bcftools(split);
+    };
+  }
+
   /**
    * VEP names an allele as it trims it; a file that was normalised after annotation no longer says so, and there the number of
    * the allele and, with a single one, the lack of any other decide.
