@@ -87,7 +87,8 @@ final class ResidueChange {
           Kind.EXTENSION, codon, codon, "*", gained.isEmpty() ? "" : gained.substring(0, 1));
     }
     Kind kind = lost.length() == 1 && gained.length() == 1 ? Kind.MISSENSE : Kind.INFRAME_INDEL;
-    return new ProteinChange(kind, codon, last, lost, gained);
+    // HGVS names the first and the last residue of a span, and the record holds the first.
+    return new ProteinChange(kind, codon, last, lost.substring(0, 1), gained);
   }
 
   /** Between two residues, named by both as HGVS does. */

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Decodes the site columns of a record by htsjdk. It is given the definitions of the header and a column line without samples:
@@ -19,6 +20,9 @@ import java.util.Set;
 final class SiteCodec {
 
   private static final int SITE_COLUMNS = 8;
+  /** A definition that lacks a part is left out; its key is then read as text. */
+  private static final Pattern DEFINITION =
+      Pattern.compile("##INFO=<(?=.*ID=.)(?=.*Number=.)(?=.*Type=.)(?=.*Description=.).*>|##FILTER=<(?=.*ID=.)(?=.*Description=.).*>");
 
   private final VCFCodec codec = new VCFCodec();
   private final List<String> columns;
@@ -56,7 +60,7 @@ final class SiteCodec {
     List<String> definitions = new ArrayList<>();
     definitions.add("##fileformat=VCFv" + version(header.get(0)));
     for (String text : header) {
-      if (text.startsWith("##INFO=<") || text.startsWith("##FILTER=<")) {
+      if (DEFINITION.matcher(text).matches()) {
         definitions.add(text);
       }
     }
@@ -108,10 +112,10 @@ final class SiteCodec {
         .replaceAll(", for input source: .*", "");
   }
 
-  /** htsjdk knows no version after 4.4, whose records are read alike, and warns of those before 4.0. */
+  /** htsjdk reads 4.0 to 4.3; the site columns of later versions are read alike. */
   private static String version(String fileformat) {
     String number = fileformat.replaceFirst("(?i)##fileformat=VCFv?", "").strip();
-    return number.matches("4\\.[0-4]") ? number : number.startsWith("3") ? "4.0" : "4.4";
+    return number.matches("4\\.[0-3]") ? number : number.startsWith("3") ? "4.0" : "4.3";
   }
 
   private static final class HeaderLines implements LineIterator {

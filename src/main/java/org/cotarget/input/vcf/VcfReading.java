@@ -4,6 +4,7 @@ import htsjdk.tribble.TribbleException;
 import htsjdk.variant.variantcontext.VariantContext;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +190,9 @@ final class VcfReading {
         layout.ofAllele(references.resolve(site.getContig(), entries), alleles, alternate);
     List<Chosen> chosen = choice.choose(annotations);
     references.remember(site.getContig(), site.getStart(), entries, !chosen.isEmpty());
-    if (annotations.isEmpty() && choice.namesPanelGene(layout, entries)) {
+    boolean carried =
+        Arrays.stream(samples).anyMatch(s -> s.genotype().of(alternate) == Genotype.State.CARRIED);
+    if (carried && annotations.isEmpty() && choice.namesPanelGene(layout, entries)) {
       problems.warning(
           "VCF_ANNOTATION_ALLELE",
           here(),
