@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.input.ChromosomeLengths;
 
 /**
  * What a VCF header says about the assembly. The lengths of its contigs prove it; {@code ##reference}, {@code ##assembly} and
@@ -20,20 +20,6 @@ final class AssemblyEvidence {
   private static final Pattern CONTIG_ASSEMBLY = Pattern.compile("[<,]assembly=\"?([^,>\"]+)");
   private static final Pattern VEP_ASSEMBLY = Pattern.compile("\\bassembly=\"?([^\" ]+)");
   private static final Pattern SNPEFF_GENOME = Pattern.compile("(?i)(GRCh3[78]|hg19|hg38)");
-
-  /** Lengths of chromosomes 1 to 22, X and Y. */
-  private static final Map<GenomeAssembly, Set<Long>> LENGTHS =
-      Map.of(
-          GenomeAssembly.GRCH37,
-          Set.of(
-              249250621L, 243199373L, 198022430L, 191154276L, 180915260L, 171115067L, 159138663L, 146364022L,
-              141213431L, 135534747L, 135006516L, 133851895L, 115169878L, 107349540L, 102531392L, 90354753L,
-              81195210L, 78077248L, 59128983L, 63025520L, 48129895L, 51304566L, 155270560L, 59373566L),
-          GenomeAssembly.GRCH38,
-          Set.of(
-              248956422L, 242193529L, 198295559L, 190214555L, 181538259L, 170805979L, 159345973L, 145138636L,
-              138394717L, 133797422L, 135086622L, 133275309L, 114364328L, 107043718L, 101991189L, 90338345L,
-              83257441L, 80373285L, 58617616L, 64444167L, 46709983L, 50818468L, 156040895L, 57227415L));
 
   private final Map<GenomeAssembly, String> found = new EnumMap<>(GenomeAssembly.class);
   private boolean foreignLength;
@@ -81,14 +67,9 @@ final class AssemblyEvidence {
     }
     String digits = length.group(1);
     long bases = digits.length() > 12 ? -1 : Long.parseLong(digits);
-    boolean known = false;
-    for (Map.Entry<GenomeAssembly, Set<Long>> entry : LENGTHS.entrySet()) {
-      if (entry.getValue().contains(bases)) {
-        add(entry.getKey(), "contig lengths");
-        known = true;
-      }
-    }
-    foreignLength |= !known;
+    List<GenomeAssembly> matching = ChromosomeLengths.assembliesWith(contig.group(1), bases);
+    matching.forEach(match -> add(match, "contig lengths"));
+    foreignLength |= matching.isEmpty();
   }
 
   private void names(String line) {
