@@ -14,7 +14,6 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.CopyNumberLayer;
 import org.cotarget.input.GeneColumns;
-import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.GenePanel;
@@ -47,20 +46,19 @@ public final class CopyNumberReader {
    * Reads a matrix or a long table, told apart by the header.
    *
    * @param hint scale by the meta file of a study; it goes before the values
-   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   * @param problems takes whatever is wrong with the file
+   * @return empty where the file cannot be read to its end or its scale is not known
    */
-  public CopyNumberLayer read(Path file, Optional<Scale> hint, InputProblems problems) {
+  public Optional<CopyNumberLayer> read(Path file, Optional<Scale> hint, InputProblems problems) {
     Optional<TableReader> opened = TableReader.open(file, TableFormat.MATRIX, problems);
     if (opened.isEmpty()) {
-      return nothing(file);
+      return Optional.empty();
     }
     try (TableReader table = opened.get()) {
       Optional<Declared> declared = hint.map(scale -> new Declared(scale, "by the study's meta file"));
-      Optional<CopyNumberLayer> layer =
-          table.find(SAMPLE_NAMES).isPresent()
-              ? longTable(table, declared, problems)
-              : matrix(table, declared, problems);
-      return layer.orElseGet(() -> nothing(file));
+      return table.find(SAMPLE_NAMES).isPresent()
+          ? longTable(table, declared, problems)
+          : matrix(table, declared, problems);
     }
   }
 
@@ -212,10 +210,5 @@ public final class CopyNumberReader {
       case LOG2_RATIO -> "log2 ratios";
       case ABSOLUTE -> "copies";
     };
-  }
-
-  static CopyNumberLayer nothing(Path file) {
-    return new CopyNumberLayer(
-        Map.of(), new InputFile(SourceFile.shown(file), "copy number", "", 0, "not read"));
   }
 }

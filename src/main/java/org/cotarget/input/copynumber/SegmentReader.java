@@ -2,7 +2,6 @@ package org.cotarget.input.copynumber;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cotarget.cohort.CopyNumberCall;
 import org.cotarget.cohort.CopyNumberCall.Scale;
 import org.cotarget.cohort.GenomeAssembly;
@@ -73,17 +74,16 @@ public final class SegmentReader {
    * Reads one file.
    *
    * @param assembly assembly by the user or the study; without it the ends of the segments must tell
-   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   * @param problems takes whatever is wrong with the file
+   * @return empty where the file cannot be read to its end or its assembly is not known
    */
-  public CopyNumberLayer read(Path file, Optional<GenomeAssembly> assembly, InputProblems problems) {
+  public Optional<CopyNumberLayer> read(Path file, Optional<GenomeAssembly> assembly, InputProblems problems) {
     Optional<TableReader> opened = TableReader.open(file, TableFormat.TABLE, problems);
     if (opened.isEmpty()) {
-      return CopyNumberReader.nothing(file);
+      return Optional.empty();
     }
     try (TableReader table = opened.get()) {
-      return columns(table)
-          .flatMap(columns -> read(table, columns, assembly, problems))
-          .orElseGet(() -> CopyNumberReader.nothing(file));
+      return columns(table).flatMap(columns -> read(table, columns, assembly, problems));
     }
   }
 
@@ -114,14 +114,14 @@ public final class SegmentReader {
       TableReader table, Columns columns, Optional<GenomeAssembly> declared, InputProblems problems) {
     Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces = new HashMap<>();
     Map<GenomeAssembly, SourceLocation> impossible = new TreeMap<>();
-    Map<String, Boolean> samples = new TreeMap<>();
+    Set<String> samples = new TreeSet<>();
     while (table.next()) {
       String sample = table.text(columns.sample());
       String chrom = ChromosomeLengths.plainName(table.text(columns.chrom()));
       OptionalLong start = table.integer(columns.start());
       OptionalLong end = table.integer(columns.end());
       OptionalDouble value = table.number(columns.value());
-      samples.put(sample, true);
+      samples.add(sample);
       if (start.isEmpty() || end.isEmpty()) {
         continue;
       }
@@ -156,7 +156,7 @@ public final class SegmentReader {
     if (assembly.isEmpty()) {
       return Optional.empty();
     }
-    return layer(table, columns.scale(), assembly.get(), declared.isPresent(), samples.keySet(), pieces, problems);
+    return layer(table, columns.scale(), assembly.get(), declared.isPresent(), samples, pieces, problems);
   }
 
   private static void place(
@@ -213,7 +213,7 @@ public final class SegmentReader {
       Scale scale,
       GenomeAssembly assembly,
       boolean declared,
-      Collection<String> samples,
+      Set<String> samples,
       Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces,
       InputProblems problems) {
     PanelCalls calls = new PanelCalls(problems);

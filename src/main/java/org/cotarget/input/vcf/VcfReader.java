@@ -3,12 +3,10 @@ package org.cotarget.input.vcf;
 import htsjdk.samtools.util.Log;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cotarget.cohort.GenomeAssembly;
-import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.VariantLayer;
@@ -56,13 +54,14 @@ public final class VcfReader {
   /**
    * Reads one file.
    *
-   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   * @param problems takes whatever is wrong with the file
+   * @return empty where the file cannot be read to its end or its tumours are not known
    */
-  public VariantLayer read(Path file, Options options, InputProblems problems) {
+  public Optional<VariantLayer> read(Path file, Options options, InputProblems problems) {
     String path = SourceFile.shown(file);
     Optional<SourceFile> opened = SourceFile.open(file, problems);
     if (opened.isEmpty()) {
-      return nothing(path);
+      return Optional.empty();
     }
     SourceFile source = opened.get();
     try (source) {
@@ -75,11 +74,7 @@ public final class VcfReader {
     } catch (IOException e) {
       source.report(e, problems);
     }
-    return nothing(path);
-  }
-
-  private static VariantLayer nothing(String path) {
-    return new VariantLayer(Map.of(), Map.of(), Set.of(), new InputFile(path, "VCF", "", 0, "not read"));
+    return Optional.empty();
   }
 
   private static String stem(Path file) {

@@ -63,7 +63,8 @@ final class VcfReading {
     this.assembly = new AssemblyEvidence(lines.header(), options.assembly());
   }
 
-  VariantLayer read(String fileStem) throws IOException {
+  /** Empty, with a problem, where the tumours are not known. */
+  Optional<VariantLayer> read(String fileStem) throws IOException {
     reportAssembly();
     TumorColumns.Decision decision =
         new TumorColumns(lines.header(), codec.columns()).decide(options, fileStem);
@@ -90,7 +91,7 @@ final class VcfReading {
       throw notAnnotated("none of " + small + " small variants has a value in " + format.map(AnnotationFormat::key).orElse("INFO"));
     }
     dropped.report(source.shown(), problems);
-    return layer(decision.evidence());
+    return tumors.isEmpty() ? Optional.empty() : Optional.of(layer(decision.evidence()));
   }
 
   private VariantLayer layer(String evidence) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VcfReaderTest {
+
+  private static final VariantLayer NOTHING =
+      new VariantLayer(Map.of(), Map.of(), Set.of(), new InputFile("", "", "", 0, ""));
 
   @TempDir Path folder;
   private InputProblems problems = new InputProblems();
@@ -51,7 +55,9 @@ class VcfReaderTest {
   }
 
   private VariantLayer read(Path file, VcfReader.Options options) {
-    return new VcfReader(TestPanel.with("ZDHHC1")).read(file, options, problems);
+    return new VcfReader(TestPanel.with("ZDHHC1"))
+        .read(file, options, problems)
+        .orElse(NOTHING);
   }
 
   private VariantLayer read(VcfBuilder vcf) throws IOException {
@@ -486,6 +492,7 @@ class VcfReaderTest {
     Map<Long, String> labels = new TreeMap<>();
     new VcfReader(TestPanel.with("OR4F5"))
         .read(file, named, problems)
+        .orElseThrow()
         .variants()
         .get("P1")
         .forEach(
