@@ -19,9 +19,10 @@ import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.GenePanel;
 
 /**
- * Reads gene-level copy numbers: matrices of one row a gene and one column a sample (GISTIC {@code all_thresholded.by_genes} and
- * {@code all_data_by_genes}, cBioPortal {@code data_cna} and {@code data_log2_cna}) and long tables of one row a sample and
- * gene. GISTIC numbers genes without an Entrez id by negative numbers of its own, which name nothing.
+ * Reads gene-level copy numbers: matrices of one row a gene and one column a sample (GISTIC {@code
+ * all_thresholded.by_genes} and {@code all_data_by_genes}, cBioPortal {@code data_cna} and {@code
+ * data_log2_cna}) and long tables of one row a sample and gene. GISTIC numbers genes without an
+ * Entrez id by negative numbers of its own, which name nothing.
  */
 public final class CopyNumberReader {
 
@@ -29,8 +30,12 @@ public final class CopyNumberReader {
     "SAMPLE_ID", "Tumor_Sample_Barcode", "Sample", "SampleId", "Sample_Name"
   };
   private static final String[] GISTIC_NAMES = {"GISTIC", "GISTIC_VALUE", "DISCRETE"};
-  private static final String[] LOG2_NAMES = {"LOG2", "LOG2_RATIO", "LOG2_CNA", "LOG2_COPY_RATIO", "SEG_MEAN", "SEGMENT_MEAN"};
-  private static final String[] COPIES_NAMES = {"CN", "COPY_NUMBER", "COPYNUMBER", "TOTAL_CN", "TCN", "COPIES"};
+  private static final String[] LOG2_NAMES = {
+    "LOG2", "LOG2_RATIO", "LOG2_CNA", "LOG2_COPY_RATIO", "SEG_MEAN", "SEGMENT_MEAN"
+  };
+  private static final String[] COPIES_NAMES = {
+    "CN", "COPY_NUMBER", "COPYNUMBER", "TOTAL_CN", "TCN", "COPIES"
+  };
   private static final String[] OTHER_NAMES = {"CNA", "VALUE"};
 
   private final GenePanel panel;
@@ -55,7 +60,8 @@ public final class CopyNumberReader {
       return Optional.empty();
     }
     try (TableReader table = opened.get()) {
-      Optional<Declared> declared = hint.map(scale -> new Declared(scale, "by the study's meta file"));
+      Optional<Declared> declared =
+          hint.map(scale -> new Declared(scale, "by the study's meta file"));
       return table.find(SAMPLE_NAMES).isPresent()
           ? longTable(table, declared, problems)
           : matrix(table, declared, problems);
@@ -92,7 +98,8 @@ public final class CopyNumberReader {
         if (value.isPresent()) {
           values.add(value.getAsDouble());
           if (inPanel) {
-            calls.add(table.header().get(column), gene, value.getAsDouble(), exact, table.where(column));
+            calls.add(
+                table.header().get(column), gene, value.getAsDouble(), exact, table.where(column));
           }
         }
       }
@@ -103,7 +110,8 @@ public final class CopyNumberReader {
   private Optional<CopyNumberLayer> longTable(
       TableReader table, Optional<Declared> hint, InputProblems problems) {
     OptionalInt sample = table.require(SAMPLE_NAMES);
-    OptionalInt symbol = table.find("Hugo_Symbol", "GENE", "Gene_Symbol", "Symbol", "Gene Symbol", "gene_name");
+    OptionalInt symbol =
+        table.find("Hugo_Symbol", "GENE", "Gene_Symbol", "Symbol", "Gene Symbol", "gene_name");
     OptionalInt id = table.find("Entrez_Gene_Id", "Gene_Id", "Ensembl_Gene_Id", "Ensembl");
     Optional<Declared> declared = hint;
     OptionalInt value = OptionalInt.empty();
@@ -117,14 +125,18 @@ public final class CopyNumberReader {
       if (value.isEmpty() && found.isPresent()) {
         value = found;
         String column = table.header().get(found.getAsInt());
-        declared = hint.or(() -> names.getValue().map(scale -> new Declared(scale, "by the column " + column)));
+        declared =
+            hint.or(
+                () ->
+                    names.getValue().map(scale -> new Declared(scale, "by the column " + column)));
       }
     }
     if ((symbol.isEmpty() && id.isEmpty()) || value.isEmpty()) {
       problems.error(
           "COLUMN_MISSING",
           SourceLocation.ofLine(table.path(), table.headerLine()),
-          "a table with a sample column needs a gene and a value; the header has " + String.join(", ", table.header()),
+          "a table with a sample column needs a gene and a value; the header has "
+              + String.join(", ", table.header()),
           "name the columns SAMPLE_ID, Hugo_Symbol and one of GISTIC, LOG2_RATIO, COPY_NUMBER");
       return Optional.empty();
     }

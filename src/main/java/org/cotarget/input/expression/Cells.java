@@ -7,7 +7,10 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the numbers of rows and remembers where the first negative one was, which some units cannot have. */
+/**
+ * Reads the numbers of rows and remembers where the first negative one was, which some units cannot
+ * have.
+ */
 final class Cells {
 
   private final TableReader table;

@@ -19,13 +19,17 @@ import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.GenePanel;
 
-/** Reads a gene-by-sample matrix (TSV, CSV, GCT 1.2; plain or gzip), or one that is turned round. */
+/**
+ * Reads a gene-by-sample matrix (TSV, CSV, GCT 1.2; plain or gzip), or one that is turned round.
+ */
 public final class ExpressionReader {
 
   /** So many panel genes in the header make the columns genes. */
   private static final int GENES_IN_HEADER = 3;
+
   /** A matrix of whole-transcriptome size that is declared linear should not look logarithmic. */
   private static final int MANY_GENES = 1000;
+
   private static final Set<String> COUNTER_SUMMARIES =
       Set.of("N_unmapped", "N_multimapping", "N_noFeature", "N_ambiguous");
 
@@ -37,7 +41,10 @@ public final class ExpressionReader {
 
   /** Rows as they came, or turned so that each is a gene. */
   private record Content(
-      GeneRows rows, List<String> samples, String orientation, Optional<SourceLocation> firstNegative) {}
+      GeneRows rows,
+      List<String> samples,
+      String orientation,
+      Optional<SourceLocation> firstNegative) {}
 
   /** A unit and how it is known. */
   private record Known(Unit unit, String evidence) {}
@@ -63,7 +70,8 @@ public final class ExpressionReader {
                   .filter(name -> GeneColumns.panelGene(name, panel).isPresent())
                   .count()
               >= GENES_IN_HEADER;
-      Optional<Content> content = turned ? genesInColumns(table, problems) : genesInRows(table, problems);
+      Optional<Content> content =
+          turned ? genesInColumns(table, problems) : genesInRows(table, problems);
       return content.flatMap(read -> layer(table, read, declared, hint, problems));
     }
   }
@@ -92,7 +100,9 @@ public final class ExpressionReader {
       }
     }
     List<String> names = columns.samples().stream().map(table.header()::get).toList();
-    return finished(table) ? Optional.of(new Content(rows, names, "", cells.firstNegative())) : Optional.empty();
+    return finished(table)
+        ? Optional.of(new Content(rows, names, "", cells.firstNegative()))
+        : Optional.empty();
   }
 
   private Optional<Content> genesInColumns(TableReader table, InputProblems problems) {
@@ -126,7 +136,8 @@ public final class ExpressionReader {
         values[s] = bySample.get(s)[g];
       }
       String text = table.header().get(genes[g]);
-      rows.add(GeneColumns.panelGene(text, panel).orElseGet(() -> panel.currentSymbol(text)), values);
+      rows.add(
+          GeneColumns.panelGene(text, panel).orElseGet(() -> panel.currentSymbol(text)), values);
     }
     return finished(table)
         ? Optional.of(new Content(rows, samples, ", one row a sample", cells.firstNegative()))
@@ -172,7 +183,9 @@ public final class ExpressionReader {
     float[][] values = content.rows().values().toArray(new float[0][]);
     ExpressionMatrix matrix =
         new ExpressionMatrix(names, content.samples(), values, unit.get().unit(), where);
-    return table.provenance("expression", detail).map(source -> new ExpressionLayer(matrix, source));
+    return table
+        .provenance("expression", detail)
+        .map(source -> new ExpressionLayer(matrix, source));
   }
 
   private static Optional<Known> unit(
@@ -184,7 +197,10 @@ public final class ExpressionReader {
       InputProblems problems) {
     if (evidence.isEmpty()) {
       problems.error(
-          "EXPR_NO_VALUE", where, "no cell holds a number", "supply the matrix with its values, or leave it out");
+          "EXPR_NO_VALUE",
+          where,
+          "no cell holds a number",
+          "supply the matrix with its values, or leave it out");
       return Optional.empty();
     }
     Optional<Known> known =
@@ -196,7 +212,7 @@ public final class ExpressionReader {
       problems.error(
           "EXPR_UNIT_UNCLEAR",
           where,
-          "negative values beside values above 25 fit no unit",
+          "values from " + evidence.range() + " fit no unit",
           "declare the unit of the expression values");
       return Optional.empty();
     }
@@ -206,7 +222,12 @@ public final class ExpressionReader {
       problems.error(
           "EXPR_UNIT_CONTRADICTED",
           unit == Unit.LOG2 ? where : content.firstNegative().orElse(where),
-          "the values cannot be " + unit.label() + " (" + known.get().evidence() + "): " + contradiction.get(),
+          "the values cannot be "
+              + unit.label()
+              + " ("
+              + known.get().evidence()
+              + "): "
+              + contradiction.get(),
           "declare the unit that the file has");
       return Optional.empty();
     }
@@ -217,7 +238,9 @@ public final class ExpressionReader {
           "more than 1% of the counts are no whole numbers",
           "nothing to do for expected counts of RSEM or salmon; declare the unit otherwise");
     }
-    if (unit == Unit.LINEAR && content.rows().genes().size() > MANY_GENES && evidence.looksLogarithmic()) {
+    if (unit == Unit.LINEAR
+        && content.rows().genes().size() > MANY_GENES
+        && evidence.looksLogarithmic()) {
       problems.warning(
           "EXPR_UNIT_DOUBTFUL",
           where,
@@ -234,8 +257,11 @@ public final class ExpressionReader {
       problems.note(
           "EXPR_GENE_DUPLICATE",
           where,
-          repeated.size() + (repeated.size() == 1 ? " further row" : " further rows") + " of genes that have one, e.g. "
-              + String.join(", ", genes.subList(0, Math.min(3, genes.size()))) + ": the row with the highest mean is taken",
+          repeated.size()
+              + (repeated.size() == 1 ? " further row" : " further rows")
+              + " of genes that have one, e.g. "
+              + String.join(", ", genes.subList(0, Math.min(3, genes.size())))
+              + ": the row with the highest mean is taken",
           "keep one row for each gene where another choice is wanted");
     }
   }

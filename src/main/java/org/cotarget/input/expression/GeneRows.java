@@ -37,7 +37,10 @@ final class GeneRows {
     return repeated;
   }
 
-  /** Mean of the values that are there; negative infinity without any, so that any other row is preferred. */
+  /**
+   * Mean of the values that are there; negative infinity without any, so that any other row is
+   * preferred.
+   */
   private static double mean(float[] values) {
     double sum = 0;
     int known = 0;

@@ -9,14 +9,19 @@ final class UnitEvidence {
 
   /** Above this a non-negative matrix is not logarithmic: 2^25 exceeds any normalised value. */
   private static final double MAX_LOG2 = 25;
+
   /** A declared log2 beyond this is a mistake. */
   private static final double IMPOSSIBLE_LOG2 = 50;
+
   /** Share of values with a fraction up to which a matrix holds counts. */
   private static final double FRACTIONAL_COUNTS = 0.01;
+
   private static final double MIN_COUNT_MAXIMUM = 1000;
   private static final double MAX_Z_SCORE = 20;
+
   /** Share of genes that must be standardised for z-scores. */
   private static final double STANDARDISED = 0.8;
+
   /** Fewer samples do not show whether a gene is standardised. */
   private static final int MIN_SAMPLES_FOR_SPREAD = 5;
 
@@ -63,10 +68,12 @@ final class UnitEvidence {
     }
     if (min < 0) {
       double extreme = Math.max(max, -min);
-      if (extreme < MAX_Z_SCORE && spreadGenes > 0 && standardisedGenes >= STANDARDISED * spreadGenes) {
+      if (extreme < MAX_Z_SCORE
+          && spreadGenes > 0
+          && standardisedGenes >= STANDARDISED * spreadGenes) {
         return Optional.of(Unit.Z_SCORE);
       }
-      return max < MAX_LOG2 ? Optional.of(Unit.LOG2) : Optional.empty();
+      return max < MAX_LOG2 && min > -IMPOSSIBLE_LOG2 ? Optional.of(Unit.LOG2) : Optional.empty();
     }
     if (isWhole() && max > MIN_COUNT_MAXIMUM) {
       return Optional.of(Unit.COUNTS);
@@ -78,7 +85,8 @@ final class UnitEvidence {
   Optional<String> contradiction(Unit unit) {
     return switch (unit) {
       case COUNTS, LINEAR -> min < 0 ? Optional.of("the lowest value is " + min) : Optional.empty();
-      case LOG2 -> max > IMPOSSIBLE_LOG2 ? Optional.of("the highest value is " + max) : Optional.empty();
+      case LOG2 ->
+          max > IMPOSSIBLE_LOG2 ? Optional.of("the highest value is " + max) : Optional.empty();
       case Z_SCORE -> Optional.empty();
     };
   }
@@ -90,6 +98,11 @@ final class UnitEvidence {
 
   boolean looksLogarithmic() {
     return max <= MAX_LOG2;
+  }
+
+  /** Lowest and highest value. */
+  String range() {
+    return min + " to " + max;
   }
 
   boolean isEmpty() {

@@ -14,8 +14,9 @@ import org.cotarget.input.table.SourceFile;
 import org.cotarget.reference.GenePanel;
 
 /**
- * Reads annotated VCF 4.1 and later, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is gone through once; what is kept are
- * the variants in exons of panel genes and a few counts for each sample.
+ * Reads annotated VCF 4.1 and later, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is gone
+ * through once; what is kept are the variants in exons of panel genes and a few counts for each
+ * sample.
  */
 public final class VcfReader {
 
@@ -34,7 +35,8 @@ public final class VcfReader {
    * What is known of a file besides its content.
    *
    * @param tumorSample column of the tumour, where the user names it
-   * @param sampleId the one sample whose variants these are by the sample sheet; it goes before the name of the column
+   * @param sampleId the one sample whose variants these are by the sample sheet; it goes before the
+   *     name of the column
    * @param knownSample whether an id is that of a sample of the cohort
    * @param assembly assembly, where the user declares it
    * @param includedFilters FILTER values that pass besides {@code PASS} and {@code .}

@@ -25,7 +25,8 @@ class CopyNumberReaderTest {
   private final InputProblems problems = new InputProblems();
 
   private Optional<CopyNumberLayer> read(String text, Optional<Scale> hint) throws IOException {
-    Path file = Files.writeString(folder.resolve("cna.txt"), text.replace(' ', '\t').replace('_', ' '));
+    Path file =
+        Files.writeString(folder.resolve("cna.txt"), text.replace(' ', '\t').replace('_', ' '));
     return new CopyNumberReader(TestPanel.with()).read(file, hint, problems);
   }
 
@@ -58,7 +59,8 @@ class CopyNumberReaderTest {
     CopyNumberCall call = layer.calls().get("S1").get(0);
     assertThat(call.where().line()).isEqualTo(3);
     assertThat(call.where().column()).isEqualTo("S1");
-    assertThat(layer.file().detail()).isEqualTo("GISTIC states by its values; 2 of 3 panel genes; 2 samples");
+    assertThat(layer.file().detail())
+        .isEqualTo("GISTIC states by its values; 2 of 3 panel genes; 2 samples");
     assertThat(layer.file().records()).isEqualTo(3);
   }
 
@@ -78,7 +80,21 @@ class CopyNumberReaderTest {
     "4,     4,    5,    unclear"
   })
   void theValuesTellTheScale(String a, String b, String other, String scale) throws IOException {
-    Optional<CopyNumberLayer> layer = read("gene S1 S2\nPTEN " + a + " " + b + "\nOTHER " + other + " " + other + "\nX " + a + " " + b + "\n");
+    Optional<CopyNumberLayer> layer =
+        read(
+            "gene S1 S2\nPTEN "
+                + a
+                + " "
+                + b
+                + "\nOTHER "
+                + other
+                + " "
+                + other
+                + "\nX "
+                + a
+                + " "
+                + b
+                + "\n");
     if (scale.equals("unclear")) {
       assertThat(layer).isEmpty();
       assertThat(codes()).containsExactly("CNA_SCALE_UNCLEAR");
@@ -113,7 +129,8 @@ class CopyNumberReaderTest {
   @Test
   void namesWithIdsAndAliasesAreFound() throws IOException {
     CopyNumberLayer layer =
-        read("gene S1\nPTEN|ENSG00000171862.10 -2\nENSG00000121879.5 1\n207 2\nY|chr1 0\n").orElseThrow();
+        read("gene S1\nPTEN|ENSG00000171862.10 -2\nENSG00000121879.5 1\n207 2\nY|chr1 0\n")
+            .orElseThrow();
     assertThat(call(layer, "S1", "PTEN")).isEqualTo("GISTIC -2.0");
     assertThat(call(layer, "S1", "PIK3CA")).isEqualTo("GISTIC 1.0");
     assertThat(call(layer, "S1", "AKT1")).isEqualTo("GISTIC 2.0");
@@ -174,7 +191,9 @@ class CopyNumberReaderTest {
     assumeTrue(Files.exists(data));
     CopyNumberReader reader = new CopyNumberReader(TestPanel.with());
     CopyNumberLayer study =
-        reader.read(data.resolve("tcga-brca-study/data_log2_cna.txt"), Optional.empty(), problems).orElseThrow();
+        reader
+            .read(data.resolve("tcga-brca-study/data_log2_cna.txt"), Optional.empty(), problems)
+            .orElseThrow();
     int samples = 0;
     for (int part = 1; part <= 4; part++) {
       CopyNumberLayer gistic =

@@ -42,7 +42,8 @@ class SegmentReaderTest {
   @TempDir Path folder;
   private final InputProblems problems = new InputProblems();
 
-  private Optional<CopyNumberLayer> read(String text, Optional<GenomeAssembly> assembly) throws IOException {
+  private Optional<CopyNumberLayer> read(String text, Optional<GenomeAssembly> assembly)
+      throws IOException {
     Path file = Files.writeString(folder.resolve("x.seg"), text.replace(' ', '\t'));
     return new SegmentReader(TestPanel.with(), EXONS, CUTS).read(file, assembly, problems);
   }
@@ -59,7 +60,10 @@ class SegmentReaderTest {
         .orElse("no call");
   }
 
-  /** A first segment up to base {@code split}, a second from there on; what PTEN and PIK3CA then have. */
+  /**
+   * A first segment up to base {@code split}, a second from there on; what PTEN and PIK3CA then
+   * have.
+   */
   @ParameterizedTest
   @CsvSource({
     // the second segment covers three quarters
@@ -97,11 +101,16 @@ class SegmentReaderTest {
   @Test
   void copiesAreReadAsCopies() throws IOException {
     Optional<CopyNumberLayer> layer =
-        read("Sample Chromosome Start End Copy_Number\nS1 10 1 9000 0\n", Optional.of(GenomeAssembly.GRCH37));
+        read(
+            "Sample Chromosome Start End Copy_Number\nS1 10 1 9000 0\n",
+            Optional.of(GenomeAssembly.GRCH37));
     assertThat(call(layer, "PTEN")).isEqualTo("ABSOLUTE 0.0");
   }
 
-  /** The end of a segment tells the assembly when it lies behind the chromosome's end in the other one. */
+  /**
+   * The end of a segment tells the assembly when it lies behind the chromosome's end in the other
+   * one.
+   */
   @ParameterizedTest
   @CsvSource({
     "1,  249200000, GRCh37",
@@ -112,7 +121,9 @@ class SegmentReaderTest {
   })
   void theEndsTellTheAssembly(String chrom, long end, String expected) throws IOException {
     Optional<CopyNumberLayer> layer =
-        read("ID chrom loc.start loc.end num.mark seg.mean\nS1 " + chrom + " 1 " + end + " 9 0.1\n", Optional.empty());
+        read(
+            "ID chrom loc.start loc.end num.mark seg.mean\nS1 " + chrom + " 1 " + end + " 9 0.1\n",
+            Optional.empty());
     if (layer.isPresent()) {
       assertThat(layer.get().file().detail()).contains(expected);
     } else {
