@@ -13,7 +13,8 @@ import org.cotarget.cohort.SourceLocation;
  * @param statement what it means, in one sentence
  * @param rule id of the rule applied, e.g. {@code pi3k_events:PIK3CA/HOTSPOT}
  * @param citation citation keys, separated by {@code ;}
- * @param where file, line and column; a location without line where a whole file speaks, an empty path where nothing was read
+ * @param where file, line and column; a location without line where a whole file speaks, an empty
+ *     path where nothing was read
  */
 public record Evidence(
     Axis axis,

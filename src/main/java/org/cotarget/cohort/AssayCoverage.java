@@ -53,8 +53,7 @@ public record AssayCoverage(Map<AssayLayer, Extent> layers) {
   }
 
   public AssayCoverage {
-    layers =
-        layers.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<AssayLayer, Extent>(layers));
+    layers = layers.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<AssayLayer, Extent>(layers));
   }
 
   public boolean covers(AssayLayer layer, String gene) {

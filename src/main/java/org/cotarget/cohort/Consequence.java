@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a variant does to the gene's product, as a Sequence Ontology term. The order is that of severity, most severe first, as
- * the Ensembl Variant Effect Predictor ranks it; where an annotation joins several terms the first in this order stands.
+ * What a variant does to the gene's product, as a Sequence Ontology term. The order is that of
+ * severity, most severe first, as the Ensembl Variant Effect Predictor ranks it; where an
+ * annotation joins several terms the first in this order stands.
  */
 public enum Consequence {
   /** SO:0001893. */
@@ -15,7 +16,10 @@ public enum Consequence {
   SPLICE_ACCEPTOR_VARIANT,
   /** SO:0001575. */
   SPLICE_DONOR_VARIANT,
-  /** SO:0001629, an essential splice site whose side the source does not tell (MAF {@code Splice_Site}). */
+  /**
+   * SO:0001629, an essential splice site whose side the source does not tell (MAF {@code
+   * Splice_Site}).
+   */
   SPLICE_SITE_VARIANT,
   /** SO:0001587. */
   STOP_GAINED,
@@ -68,7 +72,8 @@ public enum Consequence {
     for (Consequence consequence : values()) {
       BY_TERM.put(consequence.term.toLowerCase(Locale.ROOT), consequence);
     }
-    // Terms of newer VEP releases, SnpEff and bcftools csq that are children or synonyms of the above.
+    // Terms of newer VEP releases, SnpEff and bcftools csq that are children or synonyms of the
+    // above.
     BY_TERM.put("splice_donor_5th_base_variant", SPLICE_REGION_VARIANT);
     BY_TERM.put("splice_donor_region_variant", SPLICE_REGION_VARIANT);
     BY_TERM.put("splice_polypyrimidine_tract_variant", SPLICE_REGION_VARIANT);
@@ -115,8 +120,8 @@ public enum Consequence {
   }
 
   /**
-   * The most severe of the terms joined by {@code &} or {@code ,} in an annotation; {@link #SEQUENCE_VARIANT} when none is
-   * known.
+   * The most severe of the terms joined by {@code &} or {@code ,} in an annotation; {@link
+   * #SEQUENCE_VARIANT} when none is known.
    */
   public static Consequence mostSevere(String terms) {
     Consequence worst = SEQUENCE_VARIANT;
@@ -131,7 +136,9 @@ public enum Consequence {
     return worst;
   }
 
-  /** Whether the reading frame or its end is destroyed, so that no full-length protein can be made. */
+  /**
+   * Whether the reading frame or its end is destroyed, so that no full-length protein can be made.
+   */
   public boolean isTruncating() {
     return this == STOP_GAINED || this == FRAMESHIFT_VARIANT || this == TRANSCRIPT_ABLATION;
   }

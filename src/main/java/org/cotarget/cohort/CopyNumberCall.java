@@ -1,8 +1,8 @@
 package org.cotarget.cohort;
 
 /**
- * The copy number of one gene in one sample, on the scale it was reported on. What counts as a deletion or an amplification is
- * judged later, by thresholds of the reference data.
+ * The copy number of one gene in one sample, on the scale it was reported on. What counts as a
+ * deletion or an amplification is judged later, by thresholds of the reference data.
  *
  * @param gene HGNC symbol
  * @param scale how to read {@code value}

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param unit the unit
  * @param where the file
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of cells: a matrix is compared by identity
 public record ExpressionMatrix(
     List<String> genes, List<String> samples, float[][] values, Unit unit, SourceLocation where) {
 

@@ -21,8 +21,9 @@ public enum GenomeAssembly {
   }
 
   /**
-   * Reads the spellings found in MAF {@code NCBI_Build}, VCF headers and cBioPortal meta files: {@code 37}, {@code 37.1},
-   * {@code hg19}, {@code b37}, {@code hs37d5}, {@code GRCh37.p13}, and the same for 38. Anything else is {@link #UNKNOWN}.
+   * Reads the spellings found in MAF {@code NCBI_Build}, VCF headers and cBioPortal meta files:
+   * {@code 37}, {@code 37.1}, {@code hg19}, {@code b37}, {@code hs37d5}, {@code GRCh37.p13}, and
+   * the same for 38. Anything else is {@link #UNKNOWN}.
    */
   public static GenomeAssembly parse(String text) {
     String name = text.strip().toLowerCase(Locale.ROOT);

@@ -3,11 +3,12 @@ package org.cotarget.cohort;
 import java.util.Comparator;
 
 /**
- * Something about an input that the user should know or mend. A problem is a value: all of them are collected and shown at
- * once, so that a cohort is not mended one error a run.
+ * Something about an input that the user should know or mend. A problem is a value: all of them are
+ * collected and shown at once, so that a cohort is not mended one error a run.
  *
  * @param severity what it does to the run
- * @param code stable upper-case identifier, e.g. {@code COLUMN_MISSING}; documented in {@code docs/problems.md}
+ * @param code stable upper-case identifier, e.g. {@code COLUMN_MISSING}; documented in {@code
+ *     docs/problems.md}
  * @param where the file, line and column
  * @param message what was found, with the offending value
  * @param fix what the user can do about it

@@ -11,11 +11,12 @@ import java.util.Map;
 import org.cotarget.cohort.InputProblem.Severity;
 
 /**
- * Collects the problems of one reading of the inputs. Not safe for use by several threads: parallel readers keep one each and
- * {@link #addAll} joins them.
+ * Collects the problems of one reading of the inputs. Not safe for use by several threads: parallel
+ * readers keep one each and {@link #addAll} joins them.
  *
- * <p>A file that repeats one mistake on every line would drown the others, so at most {@value #SHOWN_PER_FILE} problems of one
- * code are kept for a file and the rest are counted in one closing problem.
+ * <p>A file that repeats one mistake on every line would drown the others, so at most {@value
+ * #SHOWN_PER_FILE} problems of one code are kept for a file and the rest are counted in one closing
+ * problem.
  */
 public final class InputProblems {
 

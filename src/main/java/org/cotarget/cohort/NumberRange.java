@@ -1,7 +1,8 @@
 package org.cotarget.cohort;
 
 /**
- * A number as clinical tables give it: exact ({@code 5}), a bin ({@code 10-19%}) or a bound ({@code <10%}, {@code >6}).
+ * A number as clinical tables give it: exact ({@code 5}), a bin ({@code 10-19%}) or a bound ({@code
+ * <10%}, {@code >6}).
  *
  * @param low lowest possible value, included
  * @param high highest possible value, included unless {@code highOpen}

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A protein-level change in one-letter form, as far as calls need it: which residue, from what, to what.
+ * A protein-level change in one-letter form, as far as calls need it: which residue, from what, to
+ * what.
  *
  * @param kind what happens to the protein
  * @param firstCodon first residue concerned, from 1
@@ -59,22 +60,23 @@ public record ProteinChange(
   private static final Pattern SPLICE = Pattern.compile("X?(\\d+)_splice");
   private static final Pattern FRAMESHIFT =
       Pattern.compile("-?([A-Z*]*)(\\d+)(?:_[A-Z*]*(\\d+))?[A-Z*]?fs.*");
-  private static final Pattern SUBSTITUTION =
-      Pattern.compile("([A-Z*]+)(\\d+)([A-Z*]+|=|\\?)");
+  private static final Pattern SUBSTITUTION = Pattern.compile("([A-Z*]+)(\\d+)([A-Z*]+|=|\\?)");
   private static final Pattern INDEL =
       Pattern.compile(
           "([A-Z*]*)(\\d+)(?:_([A-Z*]*)(\\d+))?(del[A-Z*]*?ins|delins|del|ins|dup)([A-Z*\\d]*)");
+
   /** MAFs of 2012 write an in-frame change as {@code p.455_456QF>QLF}. */
-  private static final Pattern OLD_INDEL =
-      Pattern.compile("(\\d+)(?:_(\\d+))?([A-Z*]+)>([A-Z*]+)");
+  private static final Pattern OLD_INDEL = Pattern.compile("(\\d+)(?:_(\\d+))?([A-Z*]+)>([A-Z*]+)");
 
   private static final Pattern EXTENSION = Pattern.compile("\\*(\\d+)([A-Z])?ext.*");
 
   /**
-   * Reads HGVS p. in three- or one-letter form, with or without accession, {@code p.} and brackets, and the spellings that MAFs
-   * of 2012 and cBioPortal use ({@code X70_splice}, {@code p.HY64del}, {@code p.455_456QF>QLF}).
+   * Reads HGVS p. in three- or one-letter form, with or without accession, {@code p.} and brackets,
+   * and the spellings that MAFs of 2012 and cBioPortal use ({@code X70_splice}, {@code p.HY64del},
+   * {@code p.455_456QF>QLF}).
    *
-   * @return empty when the text is no protein change that names a residue ({@code p.?}, {@code p.0}, free text)
+   * @return empty when the text is no protein change that names a residue ({@code p.?}, {@code
+   *     p.0}, free text)
    */
   public static Optional<ProteinChange> parse(String hgvs) {
     String text = hgvs.strip().replace("%3D", "=");
@@ -118,9 +120,13 @@ public record ProteinChange(
     return Optional.empty();
   }
 
-  /** {@code E545K}, {@code R130*}, {@code Y16fs}, {@code X70_splice}, {@code K567del}: short form without {@code p.}. */
+  /**
+   * {@code E545K}, {@code R130*}, {@code Y16fs}, {@code X70_splice}, {@code K567del}: short form
+   * without {@code p.}.
+   */
   public String shortForm() {
-    String span = lastCodon > firstCodon ? firstCodon + "_" + lastCodon : String.valueOf(firstCodon);
+    String span =
+        lastCodon > firstCodon ? firstCodon + "_" + lastCodon : String.valueOf(firstCodon);
     return switch (kind) {
       case SPLICE -> "X" + firstCodon + "_splice";
       case FRAMESHIFT -> reference + firstCodon + "fs";

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param receptor the receptor
  * @param assay what was measured
  * @param status the categorical result; {@link Status#NOT_GIVEN} where only a number is reported
- * @param number percent of stained cells (0..100), IHC score (0..3), ISH ratio or signals per cell, by {@code assay}
+ * @param number percent of stained cells (0..100), IHC score (0..3), ISH ratio or signals per cell,
+ *     by {@code assay}
  * @param basis whether the result is primary, copied from a curated table, or a surrogate
  * @param raw the text of the cell
  * @param where file, line and column
@@ -40,7 +41,10 @@ public record ReceptorResult(
     CEP17_COPIES
   }
 
-  /** The categorical result. "Equivocal" and "indeterminate" are results of a test that was done, not missing values. */
+  /**
+   * The categorical result. "Equivocal" and "indeterminate" are results of a test that was done,
+   * not missing values.
+   */
   public enum Status {
     POSITIVE,
     NEGATIVE,

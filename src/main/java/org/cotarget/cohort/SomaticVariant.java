@@ -52,7 +52,10 @@ public record SomaticVariant(
     VEP_CSQ,
     SNPEFF_ANN,
     BCFTOOLS_BCSQ,
-    /** The protein change was missing in the source and found by genomic position in the hotspot table. */
+    /**
+     * The protein change was missing in the source and found by genomic position in the hotspot
+     * table.
+     */
     HOTSPOT_POSITION
   }
 
@@ -75,7 +78,10 @@ public record SomaticVariant(
     return ORDER.compare(this, other);
   }
 
-  /** The short protein change, else the coding change, else the consequence: how a report names the variant. */
+  /**
+   * The short protein change, else the coding change, else the consequence: how a report names the
+   * variant.
+   */
   public String label() {
     return protein
         .map(ProteinChange::shortForm)
@@ -84,7 +90,23 @@ public record SomaticVariant(
 
   public SomaticVariant withProtein(ProteinChange change, Consequence term, Annotation source) {
     return new SomaticVariant(
-        gene, assembly, chrom, position, start, ref, alt, term, Optional.of(change), hgvsC, hgvsP,
-        transcript, depth, alternateDepth, alleleFraction, filter, source, where);
+        gene,
+        assembly,
+        chrom,
+        position,
+        start,
+        ref,
+        alt,
+        term,
+        Optional.of(change),
+        hgvsC,
+        hgvsP,
+        transcript,
+        depth,
+        alternateDepth,
+        alleleFraction,
+        filter,
+        source,
+        where);
   }
 }

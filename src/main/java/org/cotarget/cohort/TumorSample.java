@@ -10,12 +10,14 @@ import java.util.TreeMap;
  * @param id sample id as reported
  * @param patientId id of the patient it was taken from
  * @param type where it was taken
- * @param receptors receptor results of this sample, or of its patient where the sample has none of its own
+ * @param receptors receptor results of this sample, or of its patient where the sample has none of
+ *     its own
  * @param proteins PTEN, pSTAT5 and pJAK2 results, likewise
  * @param variants variants in panel genes, sorted
  * @param copyNumbers at most one call for each gene, sorted by gene
  * @param coverage which genes were looked at
- * @param clinical other clinical columns, by upper-case column name, sample-level over patient-level
+ * @param clinical other clinical columns, by upper-case column name, sample-level over
+ *     patient-level
  */
 public record TumorSample(
     String id,

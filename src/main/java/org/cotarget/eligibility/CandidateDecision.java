@@ -9,7 +9,8 @@ import java.util.List;
  * @param decision the decision
  * @param priority {@code A}, {@code B}, {@code C}, or {@code -} where the decision has no priority
  * @param reasons what decided it, most important first
- * @param nextTests tests that would settle an undetermined decision, the one to order first; empty otherwise
+ * @param nextTests tests that would settle an undetermined decision, the one to order first; empty
+ *     otherwise
  * @param candidate the criteria for a candidate, with outcomes
  * @param possible the criteria for a possible candidate, with outcomes
  */

@@ -16,12 +16,18 @@ public enum Outcome {
     };
   }
 
-  /** The least of the outcomes: one that is not met decides, whatever is undetermined. {@code MET} for none. */
+  /**
+   * The least of the outcomes: one that is not met decides, whatever is undetermined. {@code MET}
+   * for none.
+   */
   public static Outcome all(Collection<Outcome> outcomes) {
     return outcomes.stream().min(Outcome::compareTo).orElse(MET);
   }
 
-  /** The greatest of the outcomes: one that is met decides, whatever is undetermined. {@code NOT_MET} for none. */
+  /**
+   * The greatest of the outcomes: one that is met decides, whatever is undetermined. {@code
+   * NOT_MET} for none.
+   */
   public static Outcome any(Collection<Outcome> outcomes) {
     return outcomes.stream().max(Outcome::compareTo).orElse(NOT_MET);
   }

@@ -4,9 +4,11 @@ package org.cotarget.expression;
  * A gene's or signature's score in one sample.
  *
  * @param id gene symbol or signature id
- * @param value log2 expression of a gene, or the raw score of a signature; NaN where it could not be computed
+ * @param value log2 expression of a gene, or the raw score of a signature; NaN where it could not
+ *     be computed
  * @param z standardised over all samples of the reference; NaN where withheld
- * @param zWithinTnbc standardised over the triple-negative samples; NaN with fewer than 25 of them or for other samples
+ * @param zWithinTnbc standardised over the triple-negative samples; NaN with fewer than 25 of them
+ *     or for other samples
  * @param percentile percent of the reference below the value, 0..100; NaN where withheld
  * @param genesUsed genes of the signature found with a usable value
  * @param genesTotal genes of the signature

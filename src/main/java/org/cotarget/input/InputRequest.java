@@ -19,7 +19,8 @@ import org.cotarget.cohort.GenomeAssembly;
  * @param expression expression matrices
  * @param clinical clinical tables
  * @param clinicalMapping names receptor columns that no vocabulary knows
- * @param assays what was assayed, each {@code FILE} or {@code NAME=FILE}, or the words {@code WES}/{@code WGS}
+ * @param assays what was assayed, each {@code FILE} or {@code NAME=FILE}, or the words {@code
+ *     WES}/{@code WGS}
  * @param unit unit of the expression values where the user declares it
  * @param assembly assembly where the user declares it
  * @param tumorSample column of the tumour in a VCF where the user names it

@@ -231,8 +231,9 @@ final class ReceptorCells {
           ? Optional.of(raw.equals("1") ? Status.POSITIVE : Status.NEGATIVE)
           : Optional.empty();
     }
+    boolean copyNumber = column.basis() == ReceptorResult.Basis.COPY_NUMBER;
     return vocabulary
-        .value(column.marker(), raw)
+        .value(column.marker() + (copyNumber ? ".COPY_NUMBER" : ""), raw)
         .map(value -> Status.valueOf(value.status()))
         .filter(status -> status != Status.NOT_GIVEN);
   }

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
@@ -21,8 +24,12 @@ final class ReceptorColumns {
 
   private static final String GENERIC = "generic";
 
+  /** Marker of a column that marks a cohort and holds no result. */
+  private static final String NONE = "NONE";
+
   private final ReceptorVocabulary vocabulary;
   private final ClinicalMapping mapping;
+  private final Map<String, Set<String>> markedBy = new HashMap<>();
   private final String cohortDialect;
 
   /**
@@ -31,6 +38,13 @@ final class ReceptorColumns {
   ReceptorColumns(ReceptorVocabulary vocabulary, ClinicalMapping mapping, Collection<Path> tables) {
     this.vocabulary = vocabulary;
     this.mapping = mapping;
+    for (ReceptorVocabulary.Column column : vocabulary.columns()) {
+      if (column.marking()) {
+        markedBy
+            .computeIfAbsent(ReceptorVocabulary.normalise(column.name()), key -> new TreeSet<>())
+            .add(column.dialect());
+      }
+    }
     List<String> headers = new ArrayList<>();
     for (Path path : tables) {
       // What is wrong with a file is reported when it is read.
@@ -66,6 +80,7 @@ final class ReceptorColumns {
 
   private Optional<ReceptorColumn> meaning(String name, String dialect) {
     return vocabulary.columnsNamed(name).stream()
+        .filter(column -> !column.marker().equals(NONE))
         .min(
             Comparator.comparingInt(
                     (ReceptorVocabulary.Column column) ->
@@ -79,14 +94,14 @@ final class ReceptorColumns {
   private Optional<String> dialect(List<String> headers) {
     Map<String, Integer> marks = new TreeMap<>();
     for (String header : headers) {
-      for (ReceptorVocabulary.Column column : vocabulary.columnsNamed(header)) {
-        if (column.marking()) {
-          marks.merge(column.dialect(), 1, Integer::sum);
-        }
-      }
+      markedBy
+          .getOrDefault(ReceptorVocabulary.normalise(header), Set.of())
+          .forEach(dialect -> marks.merge(dialect, 1, Integer::sum));
     }
     return marks.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey);
   }
 }

@@ -9,9 +9,12 @@ import org.cotarget.cohort.SomaticVariant;
 /**
  * The variants of one MAF or VCF.
  *
- * @param variants variants in panel genes by sample id as the file spells it; a sample without any has no entry or an empty list
- * @param spread how widely each sample's records spread, panel or not; its keys are all samples seen in the file
- * @param declaredSequenced samples that the file itself declares as sequenced ({@code #Sequenced_Samples}, VCF columns), or empty
+ * @param variants variants in panel genes by sample id as the file spells it; a sample without any
+ *     has no entry or an empty list
+ * @param spread how widely each sample's records spread, panel or not; its keys are all samples
+ *     seen in the file
+ * @param declaredSequenced samples that the file itself declares as sequenced ({@code
+ *     #Sequenced_Samples}, VCF columns), or empty
  * @param file provenance
  */
 public record VariantLayer(

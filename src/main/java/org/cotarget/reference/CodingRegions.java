@@ -3,7 +3,8 @@ package org.cotarget.reference;
 import java.util.List;
 
 /**
- * Coding intervals of the panel transcripts on both assemblies, to tell what a BED file of an assay covers.
+ * Coding intervals of the panel transcripts on both assemblies, to tell what a BED file of an assay
+ * covers.
  *
  * @param intervals all intervals
  */

@@ -20,6 +20,8 @@ public final class DecisionTable {
     }
 
     /**
+     * The value of a column.
+     *
      * @throws IllegalArgumentException when the table has no such column
      */
     public String get(String column) {
@@ -37,6 +39,8 @@ public final class DecisionTable {
   private final Map<List<String>, Row> byKey = new HashMap<>();
 
   /**
+   * Indexes the rows by their key columns.
+   *
    * @throws IllegalArgumentException when two rows have the same key
    */
   public DecisionTable(String id, List<String> keys, List<Row> rows) {
@@ -64,12 +68,16 @@ public final class DecisionTable {
   }
 
   /**
-   * @throws IllegalArgumentException when the table has no row for the key: it is not complete, a fault of the build
+   * The row for a key.
+   *
+   * @throws IllegalArgumentException when the table has no row for the key: it is not complete, a
+   *     fault of the build
    */
   public Row find(String... key) {
     Row row = byKey.get(Arrays.asList(key));
     if (row == null) {
-      throw new IllegalArgumentException(id + " has no row for " + keys + " = " + Arrays.toString(key));
+      throw new IllegalArgumentException(
+          id + " has no row for " + keys + " = " + Arrays.toString(key));
     }
     return row;
   }

@@ -16,8 +16,11 @@ public final class GenePanel {
   private final Map<String, String> symbolById;
 
   /**
+   * Indexes the genes by every id they have.
+   *
    * @param genes the genes in table order
-   * @param symbolByAlias upper-case previous and alias symbols that name exactly one approved symbol, panel gene or signature gene
+   * @param symbolByAlias upper-case previous and alias symbols that name exactly one approved
+   *     symbol, panel gene or signature gene
    */
   public GenePanel(List<PanelGene> genes, Map<String, String> symbolByAlias) {
     Map<String, PanelGene> symbols = new LinkedHashMap<>();
@@ -46,8 +49,8 @@ public final class GenePanel {
   }
 
   /**
-   * The approved symbol for a symbol as a file spells it: itself when approved, the current symbol of a previous or alias name,
-   * else the text itself, stripped.
+   * The approved symbol for a symbol as a file spells it: itself when approved, the current symbol
+   * of a previous or alias name, else the text itself, stripped.
    */
   public String currentSymbol(String symbol) {
     String text = symbol.strip();

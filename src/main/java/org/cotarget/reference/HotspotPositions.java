@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Single-nucleotide changes that give a recurrent protein change, by genomic position on either assembly. */
+/**
+ * Single-nucleotide changes that give a recurrent protein change, by genomic position on either
+ * assembly.
+ */
 public final class HotspotPositions {
 
   /**
@@ -50,6 +53,8 @@ public final class HotspotPositions {
   }
 
   /**
+   * The recurrent change that a substitution gives, if any.
+   *
    * @param assembly label of the assembly, e.g. {@code GRCh37}
    * @param chrom with or without {@code chr}
    */

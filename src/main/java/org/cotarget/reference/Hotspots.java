@@ -20,7 +20,9 @@ public final class Hotspots {
     this.all = List.copyOf(rows);
     for (Hotspot row : rows) {
       byChange.put(row.gene() + ' ' + row.proteinChange(), row);
-      byResidue.computeIfAbsent(new Residue(row.gene(), row.codon()), key -> new ArrayList<>()).add(row);
+      byResidue
+          .computeIfAbsent(new Residue(row.gene(), row.codon()), key -> new ArrayList<>())
+          .add(row);
     }
   }
 
@@ -29,6 +31,8 @@ public final class Hotspots {
   }
 
   /**
+   * The recurrent change, if it is one.
+   *
    * @param proteinChange short form without {@code p.}
    */
   public Optional<Hotspot> find(String gene, String proteinChange) {

@@ -16,8 +16,10 @@ public final class ReceptorVocabulary {
    *
    * @param dialect cohort whose convention it is, e.g. {@code METABRIC}, or {@code generic}
    * @param name the column name, compared by {@link #normalise}
-   * @param marker {@code ER}, {@code PR}, {@code HER2}, {@code HR} (ER and PR together), {@code PTEN}, {@code PSTAT5}, {@code PJAK2}
-   * @param assay a constant of {@code ReceptorResult.Assay}, or {@code PROTEIN_STATUS}/{@code PROTEIN_PERCENT}
+   * @param marker {@code ER}, {@code PR}, {@code HER2}, {@code HR} (ER and PR together), {@code
+   *     PTEN}, {@code PSTAT5}, {@code PJAK2}
+   * @param assay a constant of {@code ReceptorResult.Assay}, or {@code PROTEIN_STATUS}/{@code
+   *     PROTEIN_PERCENT}
    * @param basis {@code PRIMARY}, {@code CURATED}, {@code MRNA} or {@code COPY_NUMBER}
    * @param rank among columns of the same marker and assay the lowest rank with a value is used
    * @param marking whether the column's presence proves the dialect
@@ -52,6 +54,8 @@ public final class ReceptorVocabulary {
   private final Map<String, Value> byValue = new HashMap<>();
 
   /**
+   * Indexes columns and values by their folded spelling.
+   *
    * @param missing words that mean "no value", lower case
    */
   public ReceptorVocabulary(List<Column> columns, List<Value> values, Set<String> missing) {
@@ -87,13 +91,18 @@ public final class ReceptorVocabulary {
     return Optional.ofNullable(own != null ? own : byValue.get("any " + fold(raw)));
   }
 
-  /** Whether the text means that there is no value: {@code [Not Available]}, {@code NA}, blank... */
+  /**
+   * Whether the text means that there is no value: {@code [Not Available]}, {@code NA}, blank...
+   */
   public boolean isMissing(String raw) {
     String folded = fold(raw);
     return folded.isEmpty() || missing.contains(folded);
   }
 
-  /** Header comparison: letters and digits only, lower case, so that {@code ER_Status} meets {@code er.status}. */
+  /**
+   * Header comparison: letters and digits only, lower case, so that {@code ER_Status} meets {@code
+   * er.status}.
+   */
   public static String normalise(String header) {
     return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+]", "");
   }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param eventRules tier and drug arm by gene and kind of event
  * @param vocabulary receptor columns and values
  * @param thresholds cut-offs
- * @param tables decision tables by id: {@code her2_decision, tnbc_decision, pi3k_decision, pi3k_score, jak_stat5_decision}
+ * @param tables decision tables by id: {@code her2_decision, tnbc_decision, pi3k_decision,
+ *     pi3k_score, jak_stat5_decision}
  * @param signatures gene signatures in table order
  * @param validity measured validity of scores
  * @param trials trials for the disclaimer
@@ -51,6 +52,8 @@ public record Reference(
   }
 
   /**
+   * A decision table by id.
+   *
    * @throws IllegalArgumentException when there is no such table: a fault of the build
    */
   public DecisionTable table(String id) {
@@ -69,7 +72,20 @@ public record Reference(
 
   public Reference withThresholds(Thresholds changed) {
     return new Reference(
-        version, citations, panel, hotspots, hotspotPositions, codingRegions, eventRules, vocabulary, changed, tables,
-        signatures, validity, trials, disclaimer, files);
+        version,
+        citations,
+        panel,
+        hotspots,
+        hotspotPositions,
+        codingRegions,
+        eventRules,
+        vocabulary,
+        changed,
+        tables,
+        signatures,
+        validity,
+        trials,
+        disclaimer,
+        files);
   }
 }

@@ -8,8 +8,8 @@ package org.cotarget.reference;
  * @param unit its unit
  * @param meaning what it separates, and on which side equality falls
  * @param citation citation keys, or {@code design_default}
- * @param validation {@code v} seen in the source, {@code c} computed from public data, {@code m} remembered, {@code d} our
- *     default without validation
+ * @param validation {@code v} seen in the source, {@code c} computed from public data, {@code m}
+ *     remembered, {@code d} our default without validation
  */
 public record Threshold(
     String id, double value, String unit, String meaning, String citation, String validation) {}

@@ -21,6 +21,8 @@ public final class Thresholds {
   }
 
   /**
+   * The cut-off with its source.
+   *
    * @throws IllegalArgumentException when no row has the id
    */
   public Threshold row(String id) {
@@ -35,13 +37,13 @@ public final class Thresholds {
     return row(id).value();
   }
 
-  /** The same cut-offs with one value replaced, for a command-line option that overrides a default. */
+  /**
+   * The same cut-offs with one value replaced, for a command-line option that overrides a default.
+   */
   public Thresholds with(String id, double value) {
     Map<String, Threshold> map = new LinkedHashMap<>(byId);
     Threshold row = row(id);
-    map.put(
-        id,
-        new Threshold(row.id(), value, row.unit(), row.meaning(), "set by the user", "d"));
+    map.put(id, new Threshold(row.id(), value, row.unit(), row.meaning(), "set by the user", "d"));
     return new Thresholds(List.copyOf(map.values()));
   }
 }

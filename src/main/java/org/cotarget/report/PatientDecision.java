@@ -5,8 +5,9 @@ import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.eligibility.CandidateDecision;
 
 /**
- * The decision on a patient by one criteria file, resting on one of her samples: the one with the most favourable decision, so
- * that no sample can hide another; ties go to the stronger PI3K call, then to the first sample id.
+ * The decision on a patient by one criteria file, resting on one of her samples: the one with the
+ * most favourable decision, so that no sample can hide another; ties go to the stronger PI3K call,
+ * then to the first sample id.
  *
  * @param patientId the patient
  * @param deciding the sample that the decision rests on

@@ -15,10 +15,11 @@ import org.cotarget.expression.ExpressionReadout;
  * @param cohort the annotated cohort
  * @param expression how expression was scored
  * @param samples every tumour sample with its calls, sorted by patient id, then sample id
- * @param decisions for each criteria file, in the order given, one decision a patient, sorted by patient id
+ * @param decisions for each criteria file, in the order given, one decision a patient, sorted by
+ *     patient id
  * @param criteria the criteria files, in the order given
- * @param variantTiers tier of each variant that has one, by sample id and place in the sample's variants, e.g. {@code
- *     G1}; variants without a role have {@code -}
+ * @param variantTiers tier of each variant that has one, by sample id and place in the sample's
+ *     variants, e.g. {@code G1}; variants without a role have {@code -}
  * @param settings rule settings in force, sorted by name
  * @param warnings of the cohort as a whole, e.g. a prevalence outside its published band
  * @param problems what was wrong with the inputs, sorted

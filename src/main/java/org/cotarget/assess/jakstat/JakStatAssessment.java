@@ -10,8 +10,8 @@ import org.cotarget.assess.MissingTest;
  * @param level {@code J1}, {@code J2}, {@code J3}, {@code J0} or {@code JNA}
  * @param call the call of that level
  * @param reason the evidence that decided it
- * @param immuneConfounded whether the STAT5 signatures are high together with the immune gate, so that infiltrating T cells may
- *     explain them
+ * @param immuneConfounded whether the STAT5 signatures are high together with the immune gate, so
+ *     that infiltrating T cells may explain them
  * @param evidence all evidence
  * @param missing tests that would settle a call that is not assessed
  */

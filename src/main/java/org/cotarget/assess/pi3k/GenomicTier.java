@@ -31,6 +31,8 @@ public enum GenomicTier {
   }
 
   /**
+   * The tier written as {@code label}.
+   *
    * @throws IllegalArgumentException when no tier has the label
    */
   public static GenomicTier ofLabel(String label) {

@@ -8,7 +8,8 @@ import org.cotarget.assess.MissingTest;
  * The PI3K axis of one sample.
  *
  * @param tier strongest genomic tier
- * @param coverageComplete whether PIK3CA, AKT1 and PTEN are covered for SNV/indel, and PTEN for copy number or IHC
+ * @param coverageComplete whether PIK3CA, AKT1 and PTEN are covered for SNV/indel, and PTEN for
+ *     copy number or IHC
  * @param ptenMrna PTEN-mRNA state
  * @param ptenMrnaZ z-score behind it, NaN where the state is NA
  * @param call the call

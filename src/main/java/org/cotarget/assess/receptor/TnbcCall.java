@@ -4,7 +4,10 @@ package org.cotarget.assess.receptor;
 public enum TnbcCall {
   /** ER, PR and HER2 each explicitly negative by pathology. */
   TNBC,
-  /** Likely: low hormone receptors where the user includes them, or surrogates where pathology is incomplete. */
+  /**
+   * Likely: low hormone receptors where the user includes them, or surrogates where pathology is
+   * incomplete.
+   */
   TNBC_PROBABLE,
   /** At least one receptor is definitely positive. */
   NOT_TNBC,

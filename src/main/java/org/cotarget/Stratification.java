@@ -1,0 +1,180 @@
+package org.cotarget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.cotarget.annotation.VariantAnnotator;
+import org.cotarget.assess.jakstat.JakStatAssessor;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
+import org.cotarget.assess.pi3k.Pi3kEventCollector;
+import org.cotarget.assess.receptor.ReceptorAssessment;
+import org.cotarget.assess.receptor.ReceptorAssessor;
+import org.cotarget.assess.receptor.ReceptorState;
+import org.cotarget.assess.receptor.TnbcCall;
+import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.Patient;
+import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.cohort.TumorSample;
+import org.cotarget.eligibility.AssessedSample;
+import org.cotarget.eligibility.CandidateDecision;
+import org.cotarget.eligibility.EligibilityScreen;
+import org.cotarget.expression.ExpressionReadout;
+import org.cotarget.expression.ExpressionScorer;
+import org.cotarget.expression.ReferenceGroups;
+import org.cotarget.reference.Reference;
+import org.cotarget.report.CohortChecks;
+import org.cotarget.report.PatientDecision;
+import org.cotarget.report.StratificationReport;
+
+/**
+ * The pipeline: annotate, judge receptors, score expression, assess both pathways, decide.
+ *
+ * <p>Each stage takes values and returns new ones, so a sample's calls depend on its own data, on
+ * the reference data and on the expression reference, and on nothing else.
+ */
+public final class Stratification {
+
+  private final Reference reference;
+  private final StratificationOptions options;
+  private final String version;
+
+  /**
+   * Sets up a pipeline that can be run on any number of cohorts.
+   *
+   * @param version version of cotarget, for the report
+   */
+  public Stratification(Reference reference, StratificationOptions options, String version) {
+    this.reference = reference;
+    this.options = options;
+    this.version = version;
+  }
+
+  /** Stratifies a cohort; {@code problems} are those met when reading it, for the report. */
+  public StratificationReport stratify(Cohort supplied, List<InputProblem> problems) {
+    Cohort cohort = new VariantAnnotator(reference).annotate(supplied);
+    Map<String, ReceptorAssessment> receptors = receptors(cohort);
+    ExpressionReadout expression =
+        new ExpressionScorer(reference).score(cohort.expression(), groups(receptors));
+    List<AssessedSample> samples = assess(cohort, receptors, expression);
+    Map<String, List<PatientDecision>> decisions = decide(cohort, samples);
+    return new StratificationReport(
+        version,
+        reference.version(),
+        cohort,
+        expression,
+        samples,
+        decisions,
+        options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
+        variantTiers(cohort),
+        options.settings(),
+        CohortChecks.warnings(samples, reference.thresholds()),
+        problems);
+  }
+
+  private Map<String, ReceptorAssessment> receptors(Cohort cohort) {
+    ReceptorAssessor assessor = new ReceptorAssessor(reference, options.erLowIncluded());
+    Map<String, ReceptorAssessment> receptors = new LinkedHashMap<>();
+    cohort.samples().forEach(sample -> receptors.put(sample.id(), assessor.assess(sample)));
+    return receptors;
+  }
+
+  private static ReferenceGroups groups(Map<String, ReceptorAssessment> receptors) {
+    return new ReferenceGroups(
+        samplesWith(receptors, r -> r.er() == ReceptorState.POS || r.er() == ReceptorState.LOW),
+        samplesWith(receptors, r -> r.er() == ReceptorState.NEG),
+        samplesWith(receptors, r -> r.call() == TnbcCall.TNBC));
+  }
+
+  private static Set<String> samplesWith(
+      Map<String, ReceptorAssessment> receptors, Predicate<ReceptorAssessment> condition) {
+    return receptors.entrySet().stream()
+        .filter(entry -> condition.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<AssessedSample> assess(
+      Cohort cohort, Map<String, ReceptorAssessment> receptors, ExpressionReadout expression) {
+    Pi3kAssessor pi3k = new Pi3kAssessor(reference);
+    JakStatAssessor jakStat = new JakStatAssessor(reference);
+    return cohort
+        .samples()
+        .map(
+            sample -> {
+              var profile = expression.profile(sample.id());
+              return new AssessedSample(
+                  sample,
+                  profile,
+                  Objects.requireNonNull(receptors.get(sample.id())),
+                  pi3k.assess(sample, profile, expression.ptenEstimable()),
+                  jakStat.assess(sample, profile));
+            })
+        .toList();
+  }
+
+  private Map<String, List<PatientDecision>> decide(Cohort cohort, List<AssessedSample> samples) {
+    Map<String, List<AssessedSample>> byPatient =
+        samples.stream().collect(Collectors.groupingBy(sample -> sample.sample().patientId()));
+    Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
+    for (StratificationOptions.Trial trial : options.trials()) {
+      EligibilityScreen screen = new EligibilityScreen(trial.criteria());
+      List<PatientDecision> rows = new ArrayList<>();
+      for (Patient patient : cohort.patients()) {
+        rows.add(decide(screen, patient.id(), byPatient.getOrDefault(patient.id(), List.of())));
+      }
+      decisions.put(trial.criteria().id(), List.copyOf(rows));
+    }
+    return decisions;
+  }
+
+  private record Decided(AssessedSample sample, CandidateDecision decision) {}
+
+  private static PatientDecision decide(
+      EligibilityScreen screen, String patientId, List<AssessedSample> samples) {
+    List<Decided> decided =
+        samples.stream()
+            .map(sample -> new Decided(sample, screen.decide(sample)))
+            .sorted(
+                Comparator.comparing((Decided d) -> d.decision().decision())
+                    .thenComparing(d -> d.decision().priority().replace('-', 'Z'))
+                    .thenComparing(d -> d.sample().pi3k().call())
+                    .thenComparing(d -> d.sample().sample().id()))
+            .toList();
+    Decided first = decided.get(0);
+    List<String> others =
+        decided.stream()
+            .skip(1)
+            .map(d -> d.sample().sample().id() + ": " + d.decision().decision())
+            .toList();
+    return new PatientDecision(patientId, first.sample(), first.decision(), others);
+  }
+
+  private Map<String, List<String>> variantTiers(Cohort cohort) {
+    Pi3kEventCollector pi3k = new Pi3kEventCollector(reference);
+    JakStatAssessor jakStat = new JakStatAssessor(reference);
+    return cohort
+        .samples()
+        .collect(
+            Collectors.toMap(
+                TumorSample::id,
+                sample ->
+                    sample.variants().stream()
+                        .map(variant -> tier(variant, pi3k, jakStat))
+                        .toList()));
+  }
+
+  private static String tier(
+      SomaticVariant variant, Pi3kEventCollector pi3k, JakStatAssessor jakStat) {
+    return pi3k.read(variant)
+        .map(event -> event.tier().label())
+        .or(() -> jakStat.level(variant))
+        .orElse("-");
+  }
+}

@@ -1,0 +1,165 @@
+package org.cotarget.assess.pi3k;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cotarget.assess.Axis;
+import org.cotarget.assess.Evidence;
+import org.cotarget.assess.MissingTest;
+import org.cotarget.assess.Source;
+import org.cotarget.assess.Strength;
+import org.cotarget.cohort.AssayCoverage;
+import org.cotarget.cohort.AssayLayer;
+import org.cotarget.cohort.ProteinResult;
+import org.cotarget.cohort.TumorSample;
+import org.cotarget.expression.Score;
+import org.cotarget.reference.Reference;
+import org.cotarget.reference.Threshold;
+
+/**
+ * Writes down what the PI3K call of a sample rests on, so that each event, gap and discordance can
+ * be traced.
+ */
+final class Pi3kEvidence {
+
+  private final Threshold ptenLow;
+
+  Pi3kEvidence(Reference reference) {
+    this.ptenLow = reference.thresholds().row("expression.pten-low-z");
+  }
+
+  List<Evidence> of(
+      TumorSample sample,
+      List<Pi3kEvent> events,
+      PtenProtein protein,
+      Optional<Score> pten,
+      PtenMrna measured,
+      boolean setAside,
+      List<MissingTest> missing) {
+    List<Evidence> evidence = new ArrayList<>();
+    events.forEach(event -> evidence.add(ofEvent(event)));
+    long pik3caChanges =
+        events.stream()
+            .filter(e -> e.gene().equals("PIK3CA") && e.tier().compareTo(GenomicTier.G2) <= 0)
+            .count();
+    if (pik3caChanges > 1) {
+      evidence.add(
+          new Evidence(
+              Axis.PI3K,
+              Source.VARIANT,
+              Strength.SUPPORTING,
+              "PIK3CA",
+              pik3caChanges + " changes",
+              "several PIK3CA changes in one tumour raise sensitivity to alpha-selective inhibitors",
+              "pi3k:multiple-pik3ca",
+              "VAS19",
+              events.get(0).where()));
+    }
+    protein.results().stream()
+        .filter(result -> protein.state() != PtenProtein.State.LOST)
+        .forEach(result -> evidence.add(ofProtein(result, protein.state())));
+    pten.ifPresent(score -> evidence.add(ofMrna(score, measured, setAside)));
+    for (AssayLayer layer : AssayLayer.values()) {
+      evidence.add(ofCoverage(sample.coverage(), layer));
+    }
+    missing.forEach(test -> evidence.add(ofMissing(test)));
+    return evidence;
+  }
+
+  private static Evidence ofEvent(Pi3kEvent event) {
+    Source source =
+        switch (event.kind()) {
+          case DEEP_LOSS, SHALLOW_LOSS, AMPLIFICATION -> Source.COPY_NUMBER;
+          case PROTEIN_LOSS -> Source.PROTEIN;
+          default -> Source.VARIANT;
+        };
+    Strength strength =
+        switch (event.tier()) {
+          case G1, G1P, G2, G3 -> Strength.DECIDING;
+          case G3P -> Strength.SUPPORTING;
+          case G3S, G0, GNA -> Strength.CONTEXT;
+        };
+    return new Evidence(
+        Axis.PI3K,
+        source,
+        strength,
+        event.gene(),
+        event.label(),
+        event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+            + ", tier "
+            + event.tier().label(),
+        "pi3k_events:" + event.gene() + "/" + event.kind(),
+        event.citation(),
+        event.where());
+  }
+
+  private static Evidence ofProtein(ProteinResult result, PtenProtein.State state) {
+    return new Evidence(
+        Axis.PI3K,
+        Source.PROTEIN,
+        state == PtenProtein.State.CONFLICT ? Strength.DISCORDANT : Strength.SUPPORTING,
+        "PTEN",
+        "IHC " + result.raw(),
+        switch (state) {
+          case RETAINED -> "PTEN protein retained";
+          case CONFLICT -> "PTEN IHC results contradict each other; none is used";
+          case LOST, UNKNOWN -> "PTEN IHC could not be read";
+        },
+        "pten.ihc.low-percent",
+        "MAR17",
+        result.where());
+  }
+
+  private Evidence ofMrna(Score score, PtenMrna measured, boolean setAside) {
+    String z = String.format(Locale.ROOT, "z %.2f", score.z());
+    String statement =
+        setAside
+            ? "low PTEN mRNA set aside: IHC says retained"
+            : measured == PtenMrna.LOW
+                ? "supports PTEN loss; confirm by copy number or IHC"
+                : "PTEN mRNA not low";
+    return new Evidence(
+        Axis.PI3K,
+        Source.EXPRESSION,
+        setAside
+            ? Strength.DISCORDANT
+            : measured == PtenMrna.LOW ? Strength.SUPPORTING : Strength.CONTEXT,
+        "PTEN mRNA",
+        z,
+        statement + String.format(Locale.ROOT, " (cut %.2f)", ptenLow.value()),
+        "expression.pten-low-z",
+        ptenLow.citation(),
+        Evidence.NOWHERE);
+  }
+
+  private static Evidence ofCoverage(AssayCoverage coverage, AssayLayer layer) {
+    AssayCoverage.Extent extent = coverage.layers().get(layer);
+    String genes = String.join(", ", Pi3kAssessor.TRIAL_GENES);
+    List<String> covered =
+        Pi3kAssessor.TRIAL_GENES.stream().filter(gene -> coverage.covers(layer, gene)).toList();
+    return new Evidence(
+        Axis.PI3K,
+        Source.COVERAGE,
+        covered.size() == Pi3kAssessor.TRIAL_GENES.size() ? Strength.CONTEXT : Strength.MISSING,
+        layer.name(),
+        extent == null ? "not assayed" : extent.basis() + " " + extent.name(),
+        "covers " + (covered.isEmpty() ? "none" : String.join(", ", covered)) + " of " + genes,
+        "coverage",
+        "design_default",
+        Evidence.NOWHERE);
+  }
+
+  private static Evidence ofMissing(MissingTest test) {
+    return new Evidence(
+        Axis.PI3K,
+        Source.COVERAGE,
+        Strength.MISSING,
+        test.name(),
+        "",
+        test.reason(),
+        "pi3k_decision",
+        "design_default",
+        Evidence.NOWHERE);
+  }
+}

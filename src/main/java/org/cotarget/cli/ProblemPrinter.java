@@ -1,0 +1,49 @@
+package org.cotarget.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.InputProblem.Severity;
+
+/** Prints problems for people: where, what, what to do. */
+final class ProblemPrinter {
+
+  private ProblemPrinter() {}
+
+  /** Prints all problems of at least a severity, then counts them by severity. */
+  static void print(List<InputProblem> problems, Severity least, PrintWriter out) {
+    for (InputProblem problem : problems) {
+      if (problem.severity().compareTo(least) <= 0) {
+        out.println(
+            problem.severity().name().toLowerCase(Locale.ROOT)
+                + " "
+                + problem.code()
+                + " "
+                + printable(problem.where().toString())
+                + ": "
+                + printable(problem.message()));
+        out.println("    " + printable(problem.fix()));
+      }
+    }
+  }
+
+  /** One line, e.g. {@code 2 errors, 1 warning, 5 notes}. */
+  static String counts(List<InputProblem> problems) {
+    return count(problems, Severity.ERROR, "error")
+        + ", "
+        + count(problems, Severity.WARNING, "warning")
+        + ", "
+        + count(problems, Severity.NOTE, "note");
+  }
+
+  private static String count(List<InputProblem> problems, Severity severity, String word) {
+    long n = problems.stream().filter(p -> p.severity() == severity).count();
+    return n + " " + word + (n == 1 ? "" : "s");
+  }
+
+  /** Text of an input may hold control characters that would move the cursor or hide what follows. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+}

@@ -1,0 +1,165 @@
+package org.cotarget.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.cotarget.Stratification;
+import org.cotarget.StratificationOptions;
+import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.InputProblem.Severity;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.eligibility.Decision;
+import org.cotarget.input.CohortReader;
+import org.cotarget.reference.Reference;
+import org.cotarget.reference.ReferenceLoader;
+import org.cotarget.report.PatientDecision;
+import org.cotarget.report.ResultFolder;
+import org.cotarget.report.ResultFolderException;
+import org.cotarget.report.RunInfo;
+import org.cotarget.report.StratificationReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: inputs to calls to decisions to a result folder. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Reads a cohort, calls every sample, decides on every patient and writes a result folder.",
+    footer = {
+      "",
+      "Examples:",
+      "  cotarget run --study brca_tcga --out results",
+      "  cotarget run --maf m.maf.gz --cna all_data_by_genes.txt --clinical c.tsv --out results",
+      "  cotarget run --samplesheet sheet.csv --clinical c.tsv --assay panel=panel.bed --out results"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private InputOptions inputs;
+  @Mixin private RuleOptions rules;
+  @Mixin private CriteriaOptions criteria;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      required = true,
+      description = "Result folder to make.")
+  private Path out;
+
+  @Option(names = "--force", description = "Replace an earlier result folder.")
+  private boolean force;
+
+  @Option(names = "--strict", description = "Treat warnings as errors.")
+  private boolean strict;
+
+  @Mixin private Verbosity verbosity;
+
+  private final Clock clock;
+
+  RunCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws ResultFolderException {
+    verbosity.apply();
+    inputs
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new ParameterException(spec.commandLine(), fault);
+            });
+    try (Progress progress = new Progress(clock, 3, !verbosity.isQuiet())) {
+      ResultFolder.requireReplaceable(out, force);
+      return run(progress);
+    } catch (ResultFolderException refused) {
+      spec.commandLine().getErr().println("cotarget: " + refused.getMessage());
+      return ExitCode.BAD_DATA;
+    }
+  }
+
+  private int run(Progress progress) throws ResultFolderException {
+    Instant start = clock.instant();
+    Reference reference = rules.apply(ReferenceLoader.bundled());
+    InputProblems found = new InputProblems();
+    List<StratificationOptions.Trial> trials = criteria.trials(reference, found);
+    CohortReader.Reading reading =
+        progress.stage("read inputs", () -> new CohortReader(reference).read(inputs.request()));
+    found.addAll(reading.problems());
+    List<InputProblem> problems = found.sorted();
+    Optional<Cohort> cohort = reading.cohort();
+    if (cohort.isEmpty() || found.hasErrors() || (strict && found.hasWarnings())) {
+      refuse(problems);
+      return ExitCode.BAD_DATA;
+    }
+    StratificationOptions options =
+        new StratificationOptions(rules.erLowIncluded(), trials, rules.settings(reference));
+    StratificationReport report =
+        progress.stage(
+            "stratify",
+            () ->
+                new Stratification(reference, options, Version.number())
+                    .stratify(cohort.get(), problems));
+    List<String> arguments = List.copyOf(spec.commandLine().getParseResult().originalArgs());
+    RunInfo info =
+        new RunInfo(
+            arguments, start, clock.instant(), Runtime.version().toString(), progress.stages());
+    ResultFolder.write(report, reference, info, out, force);
+    if (!verbosity.isQuiet()) {
+      summarise(report, problems);
+    }
+    return ExitCode.OK;
+  }
+
+  private void refuse(List<InputProblem> problems) {
+    PrintWriter err = spec.commandLine().getErr();
+    ProblemPrinter.print(problems, strict ? Severity.WARNING : Severity.ERROR, err);
+    err.println(
+        "cotarget: "
+            + ProblemPrinter.counts(problems)
+            + (strict ? " (--strict)" : "")
+            + "; no result written. 'cotarget check' with the same inputs lists them all.");
+  }
+
+  private void summarise(StratificationReport report, List<InputProblem> problems) {
+    PrintWriter print = spec.commandLine().getOut();
+    ProblemPrinter.print(problems, Severity.WARNING, spec.commandLine().getErr());
+    report.warnings().forEach(w -> spec.commandLine().getErr().println("warning " + w));
+    report.decisions().forEach((id, decisions) -> print.println(counts(id, decisions)));
+    print.println(
+        report.cohort().patients().size()
+            + " patients, "
+            + report.samples().size()
+            + " samples; "
+            + ProblemPrinter.counts(problems)
+            + "; written to "
+            + out);
+  }
+
+  private static String counts(String id, List<PatientDecision> decisions) {
+    Map<Decision, Long> counts =
+        new TreeMap<>(
+            decisions.stream()
+                .collect(
+                    Collectors.groupingBy(d -> d.decision().decision(), Collectors.counting())));
+    return id
+        + ": "
+        + counts.entrySet().stream()
+            .map(e -> e.getKey() + " " + e.getValue())
+            .collect(Collectors.joining(", "));
+  }
+}

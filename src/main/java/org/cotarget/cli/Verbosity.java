@@ -1,0 +1,37 @@
+package org.cotarget.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** How much a command tells beside its result. */
+final class Verbosity {
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell more; twice tells everything.")
+  private boolean[] verbose = {};
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print errors only.")
+  private boolean quiet;
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /** Sets the level of the log, which goes to standard error. */
+  void apply() {
+    Level level =
+        quiet
+            ? Level.ERROR
+            : switch (verbose.length) {
+              case 0 -> Level.WARN;
+              case 1 -> Level.INFO;
+              default -> Level.DEBUG;
+            };
+    ((Logger) LoggerFactory.getLogger("org.cotarget")).setLevel(level);
+  }
+}

@@ -1,0 +1,67 @@
+package org.cotarget.eligibility;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cotarget.assess.MissingTest;
+import org.cotarget.assess.jakstat.JakStatCall;
+import org.cotarget.assess.pi3k.Pi3kCall;
+import org.cotarget.assess.receptor.TnbcCall;
+
+/** A call that a criterion may look at, by its column name. */
+public enum CallName {
+  TNBC_CALL,
+  PI3K_CALL,
+  JAK_STAT5_CALL;
+
+  /** The words the call may take. */
+  public List<String> words() {
+    return switch (this) {
+      case TNBC_CALL -> names(TnbcCall.values());
+      case PI3K_CALL -> names(Pi3kCall.values());
+      case JAK_STAT5_CALL -> names(JakStatCall.values());
+    };
+  }
+
+  /** The sample's call. */
+  public String of(AssessedSample sample) {
+    return switch (this) {
+      case TNBC_CALL -> sample.receptors().call().name();
+      case PI3K_CALL -> sample.pi3k().call().name();
+      case JAK_STAT5_CALL -> sample.jakStat().call().name();
+    };
+  }
+
+  /** What decided the sample's call. */
+  public String reason(AssessedSample sample) {
+    return switch (this) {
+      case TNBC_CALL -> sample.receptors().reason();
+      case PI3K_CALL -> sample.pi3k().reason();
+      case JAK_STAT5_CALL -> sample.jakStat().reason();
+    };
+  }
+
+  /** The tests whose absence leaves the sample's call open; empty when it is settled. */
+  public List<MissingTest> missing(AssessedSample sample) {
+    return switch (this) {
+      case TNBC_CALL -> sample.receptors().missing();
+      case PI3K_CALL -> sample.pi3k().missing();
+      case JAK_STAT5_CALL -> sample.jakStat().missing();
+    };
+  }
+
+  /**
+   * The words that the call may turn to once its missing tests are done, the one for a candidate
+   * first.
+   */
+  public List<String> settledWords() {
+    return switch (this) {
+      case TNBC_CALL -> List.of("TNBC", "NOT_TNBC");
+      case PI3K_CALL -> List.of("ACTIVE_HIGH", "NOT_DETECTED");
+      case JAK_STAT5_CALL -> List.of("SUPPORTED", "NOT_SUPPORTED");
+    };
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+}
