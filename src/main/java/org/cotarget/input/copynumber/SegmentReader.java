@@ -1,0 +1,289 @@
+package org.cotarget.input.copynumber;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.cotarget.cohort.CopyNumberCall;
+import org.cotarget.cohort.CopyNumberCall.Scale;
+import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.ChromosomeLengths;
+import org.cotarget.input.CopyNumberLayer;
+import org.cotarget.input.table.TableFormat;
+import org.cotarget.input.table.TableReader;
+import org.cotarget.reference.CodingRegions;
+import org.cotarget.reference.GenePanel;
+import org.cotarget.reference.PanelGene;
+import org.cotarget.reference.Thresholds;
+
+/**
+ * Reads copy-number segments (IGV and cBioPortal {@code .seg}, GDC, absolute copies) and gives each panel gene a value.
+ *
+ * <p>A gene takes the value of the segment that covers most of its coding bases. A tumour suppressor takes the lowest value of
+ * any segment that touches a coding base and is a deep loss, since losing a few exons ends the protein and a mean would hide
+ * it. A gene of which less than half of the coding bases lies in segments has no value.
+ */
+public final class SegmentReader {
+
+  private static final double COVERED_SHARE = 0.5;
+  private static final List<GenomeAssembly> ASSEMBLIES =
+      List.of(GenomeAssembly.GRCH37, GenomeAssembly.GRCH38);
+
+  private final GenePanel panel;
+  private final Map<GenomeAssembly, Map<String, List<GeneExons>>> exons = new HashMap<>();
+  private final double deepLossLog2;
+  private final double deepLossCopies;
+
+  /** Coding intervals of one gene on one assembly. */
+  private record GeneExons(String gene, long bases, List<CodingRegions.Interval> intervals) {
+    long overlap(long start, long end) {
+      long shared = 0;
+      for (CodingRegions.Interval interval : intervals) {
+        shared += Math.max(0, Math.min(end, interval.end()) - Math.max(start, interval.start()) + 1);
+      }
+      return shared;
+    }
+  }
+
+  /** A segment over a gene. */
+  private record Piece(double value, long bases, long codingBases, SourceLocation where) {}
+
+  private record Columns(int sample, int chrom, int start, int end, int value, Scale scale) {}
+
+  public SegmentReader(GenePanel panel, CodingRegions regions, Thresholds thresholds) {
+    this.panel = panel;
+    this.deepLossLog2 = thresholds.value("copy-number.deep-loss.log2");
+    this.deepLossCopies = thresholds.value("copy-number.deep-loss.absolute");
+    for (GenomeAssembly assembly : ASSEMBLIES) {
+      exons.put(assembly, byChromosome(regions, assembly));
+    }
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @param assembly assembly by the user or the study; without it the ends of the segments must tell
+   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   */
+  public CopyNumberLayer read(Path file, Optional<GenomeAssembly> assembly, InputProblems problems) {
+    Optional<TableReader> opened = TableReader.open(file, TableFormat.TABLE, problems);
+    if (opened.isEmpty()) {
+      return CopyNumberReader.nothing(file);
+    }
+    try (TableReader table = opened.get()) {
+      return columns(table)
+          .flatMap(columns -> read(table, columns, assembly, problems))
+          .orElseGet(() -> CopyNumberReader.nothing(file));
+    }
+  }
+
+  private static Optional<Columns> columns(TableReader table) {
+    OptionalInt sample =
+        table.require("ID", "'ID", "Sample", "SAMPLE_ID", "GDC_Aliquot", "GDC_Aliquot_ID", "Tumor_Sample_Barcode");
+    OptionalInt chrom = table.require("chrom", "Chromosome", "chr");
+    OptionalInt start = table.require("loc.start", "Start", "Start_Position", "loc_start");
+    OptionalInt end = table.require("loc.end", "End", "End_Position", "loc_end", "Stop");
+    OptionalInt log2 = table.find("seg.mean", "Segment_Mean", "seg_mean", "log2", "log2_ratio");
+    OptionalInt copies = table.find("Copy_Number", "total_cn", "CN", "tcn", "tcn.em");
+    OptionalInt value =
+        log2.isPresent() || copies.isPresent() ? (log2.isPresent() ? log2 : copies) : table.require("seg.mean", "Copy_Number");
+    if (sample.isEmpty() || chrom.isEmpty() || start.isEmpty() || end.isEmpty() || value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Columns(
+            sample.getAsInt(),
+            chrom.getAsInt(),
+            start.getAsInt(),
+            end.getAsInt(),
+            value.getAsInt(),
+            log2.isPresent() ? Scale.LOG2_RATIO : Scale.ABSOLUTE));
+  }
+
+  private Optional<CopyNumberLayer> read(
+      TableReader table, Columns columns, Optional<GenomeAssembly> declared, InputProblems problems) {
+    Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces = new HashMap<>();
+    Map<GenomeAssembly, SourceLocation> impossible = new TreeMap<>();
+    Map<String, Boolean> samples = new TreeMap<>();
+    while (table.next()) {
+      String sample = table.text(columns.sample());
+      String chrom = ChromosomeLengths.plainName(table.text(columns.chrom()));
+      OptionalLong start = table.integer(columns.start());
+      OptionalLong end = table.integer(columns.end());
+      OptionalDouble value = table.number(columns.value());
+      samples.put(sample, true);
+      if (start.isEmpty() || end.isEmpty()) {
+        continue;
+      }
+      if (start.getAsLong() > end.getAsLong() || start.getAsLong() < 0) {
+        problems.error(
+            "SEG_RANGE",
+            table.where(columns.start()),
+            "the segment goes from " + start.getAsLong() + " to " + end.getAsLong(),
+            "write the start before the end, in bases");
+        continue;
+      }
+      for (GenomeAssembly assembly : ASSEMBLIES) {
+        OptionalLong length = ChromosomeLengths.length(assembly, chrom);
+        if (length.isPresent() && end.getAsLong() > length.getAsLong()) {
+          impossible.putIfAbsent(assembly, table.where(columns.end()));
+        }
+        if (value.isPresent()) {
+          place(
+              pieces.computeIfAbsent(assembly, unused -> new HashMap<>()).computeIfAbsent(sample, unused -> new HashMap<>()),
+              exons.getOrDefault(assembly, Map.of()).getOrDefault(chrom, List.of()),
+              start.getAsLong(),
+              end.getAsLong(),
+              value.getAsDouble(),
+              table.where(columns.value()));
+        }
+      }
+    }
+    if (table.failed() || table.rows() == 0) {
+      return Optional.empty();
+    }
+    Optional<GenomeAssembly> assembly = assembly(table, declared, impossible, problems);
+    if (assembly.isEmpty()) {
+      return Optional.empty();
+    }
+    return layer(table, columns.scale(), assembly.get(), declared.isPresent(), samples.keySet(), pieces, problems);
+  }
+
+  private static void place(
+      Map<String, List<Piece>> byGene,
+      List<GeneExons> genes,
+      long start,
+      long end,
+      double value,
+      SourceLocation where) {
+    for (GeneExons gene : genes) {
+      long shared = gene.overlap(start, end);
+      if (shared > 0) {
+        byGene
+            .computeIfAbsent(gene.gene(), unused -> new ArrayList<>())
+            .add(new Piece(value, shared, gene.bases(), where));
+      }
+    }
+  }
+
+  private static Optional<GenomeAssembly> assembly(
+      TableReader table,
+      Optional<GenomeAssembly> declared,
+      Map<GenomeAssembly, SourceLocation> impossible,
+      InputProblems problems) {
+    List<GenomeAssembly> possible =
+        ASSEMBLIES.stream().filter(assembly -> !impossible.containsKey(assembly)).toList();
+    if (declared.isPresent() && declared.get() != GenomeAssembly.UNKNOWN) {
+      SourceLocation contradiction = impossible.get(declared.get());
+      if (contradiction == null) {
+        return declared;
+      }
+      problems.error(
+          "SEG_BUILD_CONFLICT",
+          contradiction,
+          "the segment ends behind the end of the chromosome in " + declared.get().label(),
+          "declare the assembly that the segments were made on");
+      return Optional.empty();
+    }
+    if (possible.size() == 1) {
+      return Optional.of(possible.get(0));
+    }
+    problems.error(
+        possible.isEmpty() ? "SEG_BUILD_CONFLICT" : "SEG_BUILD_UNKNOWN",
+        impossible.isEmpty() ? SourceLocation.ofFile(table.path()) : impossible.values().iterator().next(),
+        possible.isEmpty()
+            ? "segments end behind the ends of chromosomes in both GRCh37 and GRCh38"
+            : "the segments fit GRCh37 as well as GRCh38",
+        "declare the assembly of the coordinates");
+    return Optional.empty();
+  }
+
+  private Optional<CopyNumberLayer> layer(
+      TableReader table,
+      Scale scale,
+      GenomeAssembly assembly,
+      boolean declared,
+      Collection<String> samples,
+      Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces,
+      InputProblems problems) {
+    PanelCalls calls = new PanelCalls(problems);
+    Map<String, Map<String, List<Piece>>> bySample = pieces.getOrDefault(assembly, Map.of());
+    for (String sample : samples) {
+      calls.sample(sample);
+      bySample
+          .getOrDefault(sample, Map.of())
+          .forEach(
+              (gene, covering) ->
+                  choose(gene, scale, covering)
+                      .ifPresent(piece -> {
+                        calls.gene(gene);
+                        calls.add(sample, gene, piece.value(), true, piece.where());
+                      }));
+    }
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "%s of segments on %s by %s; %d of %d panel genes; %d samples",
+            CopyNumberReader.name(scale),
+            assembly.label(),
+            declared ? "declaration" : "the ends of segments",
+            calls.geneCount(),
+            panel.genes().size(),
+            calls.sampleCount());
+    Map<String, List<CopyNumberCall>> result = calls.calls(scale);
+    return table.provenance("segments", detail).map(source -> new CopyNumberLayer(result, source));
+  }
+
+  private Optional<Piece> choose(String gene, Scale scale, List<Piece> covering) {
+    if (panel.gene(gene).map(PanelGene::role).orElse("").equals("TSG")) {
+      Optional<Piece> deepest =
+          covering.stream()
+              .filter(piece -> isDeepLoss(scale, piece.value()))
+              .min((a, b) -> Double.compare(a.value(), b.value()));
+      if (deepest.isPresent()) {
+        return deepest;
+      }
+    }
+    long covered = covering.stream().mapToLong(Piece::bases).sum();
+    Piece widest = covering.get(0);
+    for (Piece piece : covering) {
+      if (piece.bases() > widest.bases()) {
+        widest = piece;
+      }
+    }
+    return covered >= COVERED_SHARE * widest.codingBases() ? Optional.of(widest) : Optional.empty();
+  }
+
+  private boolean isDeepLoss(Scale scale, double value) {
+    return scale == Scale.ABSOLUTE ? value < deepLossCopies : value <= deepLossLog2;
+  }
+
+  private static Map<String, List<GeneExons>> byChromosome(
+      CodingRegions regions, GenomeAssembly assembly) {
+    Map<String, List<CodingRegions.Interval>> byGene = new TreeMap<>();
+    for (CodingRegions.Interval interval : regions.intervals()) {
+      if (interval.assembly().equals(assembly.label())) {
+        byGene.computeIfAbsent(interval.gene(), unused -> new ArrayList<>()).add(interval);
+      }
+    }
+    Map<String, List<GeneExons>> byChromosome = new HashMap<>();
+    byGene.forEach(
+        (gene, intervals) -> {
+          long bases = intervals.stream().mapToLong(i -> i.end() - i.start() + 1).sum();
+          byChromosome
+              .computeIfAbsent(intervals.get(0).chrom(), unused -> new ArrayList<>())
+              .add(new GeneExons(gene, bases, intervals));
+        });
+    return byChromosome;
+  }
+}

@@ -1,0 +1,90 @@
+package org.cotarget.input.vcf;
+
+import htsjdk.samtools.util.Log;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.InputFile;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.VariantLayer;
+import org.cotarget.input.table.SourceFile;
+import org.cotarget.reference.GenePanel;
+
+/**
+ * Reads annotated VCF 4.1 and later, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is gone through once; what is kept are
+ * the variants in exons of panel genes and a few counts for each sample.
+ */
+public final class VcfReader {
+
+  static {
+    // htsjdk writes its warnings to the standard error of the program; ours are problems.
+    Log.setGlobalLogLevel(Log.LogLevel.ERROR);
+  }
+
+  private final GenePanel panel;
+
+  public VcfReader(GenePanel panel) {
+    this.panel = panel;
+  }
+
+  /**
+   * What is known of a file besides its content.
+   *
+   * @param tumorSample column of the tumour, where the user names it
+   * @param sampleId the one sample whose variants these are by the sample sheet; it goes before the name of the column
+   * @param knownSample whether an id is that of a sample of the cohort
+   * @param assembly assembly, where the user declares it
+   * @param includedFilters FILTER values that pass besides {@code PASS} and {@code .}
+   */
+  public record Options(
+      Optional<String> tumorSample,
+      Optional<String> sampleId,
+      Predicate<String> knownSample,
+      Optional<GenomeAssembly> assembly,
+      Set<String> includedFilters) {
+
+    public Options {
+      includedFilters = Set.copyOf(includedFilters);
+    }
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   */
+  public VariantLayer read(Path file, Options options, InputProblems problems) {
+    String path = SourceFile.shown(file);
+    Optional<SourceFile> opened = SourceFile.open(file, problems);
+    if (opened.isEmpty()) {
+      return nothing(path);
+    }
+    SourceFile source = opened.get();
+    try (source) {
+      VariantLines lines = new VariantLines(source, file);
+      VcfReading reading = new VcfReading(source, lines, panel, options, problems);
+      return reading.read(stem(file));
+    } catch (VcfFormatException e) {
+      problems.error(
+          e.code(), SourceLocation.ofLine(path, e.line()), String.valueOf(e.getMessage()), e.fix());
+    } catch (IOException e) {
+      source.report(e, problems);
+    }
+    return nothing(path);
+  }
+
+  private static VariantLayer nothing(String path) {
+    return new VariantLayer(Map.of(), Map.of(), Set.of(), new InputFile(path, "VCF", "", 0, "not read"));
+  }
+
+  private static String stem(Path file) {
+    Path name = file.getFileName();
+    String text = name == null ? "" : name.toString();
+    return text.replaceFirst("(?i)\\.(vcf|bcf)(\\.b?gz)?$", "");
+  }
+}
