@@ -57,6 +57,7 @@ final class CohortAssembler {
         sheet -> sheet.rows().forEach(row -> directory.addListed(row.sample(), row.patient())));
     inputs.variants().forEach(layer -> directory.addBarcodes(ids(layer)));
     inputs.copyNumbers().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
+    inputs.segments().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
     inputs.expression().forEach(layer -> directory.addBarcodes(layer.matrix().samples()));
 
     joinLayers();
@@ -98,6 +99,11 @@ final class CohortAssembler {
     for (CopyNumberLayer layer : inputs.copyNumbers()) {
       Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
       copyNumbers.add(layer, joined);
+      reportAbsent(layer.file(), joined);
+    }
+    for (CopyNumberLayer layer : inputs.segments()) {
+      Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
+      copyNumbers.fill(layer, joined);
       reportAbsent(layer.file(), joined);
     }
     for (ExpressionLayer layer : inputs.expression()) {
@@ -242,6 +248,7 @@ final class CohortAssembler {
     inputs.sheet().ifPresent(sheet -> files.add(sheet.file()));
     inputs.variants().forEach(layer -> files.add(layer.file()));
     inputs.copyNumbers().forEach(layer -> files.add(layer.file()));
+    inputs.segments().forEach(layer -> files.add(layer.file()));
     inputs.expression().forEach(layer -> files.add(layer.file()));
     files.addAll(inputs.assays().inputs());
     inputs.study().ifPresent(study -> files.addAll(study.inputs()));

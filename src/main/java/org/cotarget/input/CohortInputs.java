@@ -12,6 +12,7 @@ import org.cotarget.input.study.Study;
  * @param sheet the sample sheet
  * @param variants MAF and VCF files
  * @param copyNumbers copy-number files; where two give a gene's value on the same scale the first stands
+ * @param segments copy numbers from segments, which fill what the other files leave open
  * @param expression expression matrices
  * @param assays assays that the user describes
  * @param study the study folder
@@ -22,6 +23,7 @@ record CohortInputs(
     Optional<SampleSheet> sheet,
     List<VariantLayer> variants,
     List<CopyNumberLayer> copyNumbers,
+    List<CopyNumberLayer> segments,
     List<ExpressionLayer> expression,
     Assays assays,
     Optional<Study> study,
@@ -31,6 +33,7 @@ record CohortInputs(
     clinical = List.copyOf(clinical);
     variants = List.copyOf(variants);
     copyNumbers = List.copyOf(copyNumbers);
+    segments = List.copyOf(segments);
     expression = List.copyOf(expression);
     otherInputs = List.copyOf(otherInputs);
   }

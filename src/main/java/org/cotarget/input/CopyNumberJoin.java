@@ -33,6 +33,40 @@ final class CopyNumberJoin {
    * @param sampleById sample of each id of the file
    */
   void add(CopyNumberLayer layer, Map<String, String> sampleById) {
+    Tally tally = addCalls(layer, sampleById);
+    SourceLocation file = SourceLocation.ofFile(layer.file().path());
+    if (tally.replaced > 0) {
+      problems.note(
+          "COPY_NUMBER_SCALES",
+          file,
+          tally.replaced
+              + " values are also given on another scale; discrete states go before log2 ratios and"
+              + " absolute copies",
+          "nothing, where this is meant");
+    }
+    if (!tally.contradictory.isEmpty()) {
+      problems.warning(
+          "COPY_NUMBER_CONTRADICTORY",
+          file,
+          tally.contradictory.size() + " values differ from those of another file, which stand: "
+              + SampleJoin.some(tally.contradictory),
+          "give each sample in one file only");
+    }
+  }
+
+  /** Adds a file of segments, whose values stand only where no file added before has one. */
+  void fill(CopyNumberLayer layer, Map<String, String> sampleById) {
+    Tally tally = addCalls(layer, sampleById);
+    if (tally.replaced > 0 || !tally.contradictory.isEmpty()) {
+      problems.note(
+          "SEGMENTS_FILL_ONLY",
+          SourceLocation.ofFile(layer.file().path()),
+          "where a file of genes gives a value it stands before that of the segments",
+          "nothing, where both are of the same analysis");
+    }
+  }
+
+  private Tally addCalls(CopyNumberLayer layer, Map<String, String> sampleById) {
     SourceLocation file = SourceLocation.ofFile(layer.file().path());
     Map<String, String> idBySample = new HashMap<>();
     Set<String> aliquots = new TreeSet<>();
@@ -52,23 +86,7 @@ final class CopyNumberJoin {
           aliquots.size() + " further aliquots of samples are not used: " + SampleJoin.some(aliquots),
           "keep the aliquot that stands for the tumour");
     }
-    if (tally.replaced > 0) {
-      problems.note(
-          "COPY_NUMBER_SCALES",
-          file,
-          tally.replaced
-              + " values are also given on another scale; discrete states go before log2 ratios and"
-              + " absolute copies",
-          "nothing, where this is meant");
-    }
-    if (!tally.contradictory.isEmpty()) {
-      problems.warning(
-          "COPY_NUMBER_CONTRADICTORY",
-          file,
-          tally.contradictory.size() + " values differ from those of another file, which stand: "
-              + SampleJoin.some(tally.contradictory),
-          "give each sample in one file only");
-    }
+    return tally;
   }
 
   private static final class Tally {

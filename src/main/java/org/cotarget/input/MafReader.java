@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
@@ -46,12 +47,15 @@ public final class MafReader {
    *
    * @param declared assembly that the user declares and the file must not contradict
    * @param fallback assembly to take where neither the file nor the user names one
+   * @param onlySample the one sample that the file is of by a sample sheet; it may then have no row,
+   *     and its barcode is not looked at
    * @return empty, with a problem, where nothing of the file can be used
    */
   public Optional<VariantLayer> read(
       Path path,
       Optional<GenomeAssembly> declared,
       GenomeAssembly fallback,
+      Optional<String> onlySample,
       InputProblems problems) {
     Optional<TableReader> opened = TableReader.open(path, TableFormat.MAYBE_EMPTY, problems);
     if (opened.isEmpty()) {
@@ -64,16 +68,20 @@ public final class MafReader {
       }
       MafAssembly assembly =
           new MafAssembly(table, columns.get().build(), declared, fallback);
-      return read(table, columns.get(), assembly);
+      return read(table, columns.get(), assembly, onlySample);
     }
   }
 
   private Optional<VariantLayer> read(
-      TableReader table, MafColumns columns, MafAssembly assembly) {
+      TableReader table, MafColumns columns, MafAssembly assembly, Optional<String> onlySample) {
     Map<String, SampleSpread> spreads = new HashMap<>();
+    Set<String> barcodes = new TreeSet<>();
+    onlySample.ifPresent(sample -> spreads.put(sample, new SampleSpread()));
     MafRows rows = new MafRows(reference, includedFilters, table, columns);
     while (table.next()) {
-      String sample = table.text(columns.sample());
+      String barcode = table.text(columns.sample());
+      barcodes.add(barcode);
+      String sample = onlySample.orElse(barcode);
       if (sample.isEmpty()) {
         table
             .problems()
@@ -94,8 +102,17 @@ public final class MafReader {
     if (table.failed()) {
       return Optional.empty();
     }
-    if (table.rows() == 0) {
+    if (table.rows() == 0 && onlySample.isEmpty()) {
       noRows(table, declaredSequenced);
+    }
+    if (onlySample.isPresent() && barcodes.size() > 1) {
+      table
+          .problems()
+          .error(
+              "SAMPLESHEET_FILE_OF_SEVERAL",
+              SourceLocation.ofFile(table.path()),
+              "the file is given for one sample and holds " + SampleJoin.some(barcodes),
+              "give a file of several samples with --maf, or split it");
     }
     GenomeAssembly used = assembly.finish();
     rows.finish();

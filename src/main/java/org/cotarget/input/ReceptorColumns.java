@@ -1,8 +1,8 @@
 package org.cotarget.input;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +30,7 @@ final class ReceptorColumns {
   private final ReceptorVocabulary vocabulary;
   private final ClinicalMapping mapping;
   private final Map<String, Set<String>> markedBy = new HashMap<>();
+  private final Set<String> headers = new TreeSet<>();
   private final String cohortDialect;
 
   /**
@@ -45,7 +46,6 @@ final class ReceptorColumns {
             .add(column.dialect());
       }
     }
-    List<String> headers = new ArrayList<>();
     for (Path path : tables) {
       // What is wrong with a file is reported when it is read.
       TableReader.open(path, TableFormat.TABLE, new InputProblems())
@@ -55,7 +55,12 @@ final class ReceptorColumns {
                 table.close();
               });
     }
-    this.cohortDialect = dialect(headers).orElse(GENERIC);
+    this.cohortDialect = dialect(List.copyOf(headers)).orElse(GENERIC);
+  }
+
+  /** The column names of all tables. */
+  Set<String> headers() {
+    return Collections.unmodifiableSet(headers);
   }
 
   /** The dialect by which a table is read: its own, else that of the tables together. */
@@ -91,9 +96,9 @@ final class ReceptorColumns {
         .map(ReceptorColumn::of);
   }
 
-  private Optional<String> dialect(List<String> headers) {
+  private Optional<String> dialect(List<String> names) {
     Map<String, Integer> marks = new TreeMap<>();
-    for (String header : headers) {
+    for (String header : names) {
       markedBy
           .getOrDefault(ReceptorVocabulary.normalise(header), Set.of())
           .forEach(dialect -> marks.merge(dialect, 1, Integer::sum));
