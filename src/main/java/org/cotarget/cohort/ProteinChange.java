@@ -59,7 +59,7 @@ public record ProteinChange(
           "Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val|Sec|Ter");
   private static final Pattern SPLICE = Pattern.compile("X?(\\d+)_splice");
   private static final Pattern FRAMESHIFT =
-      Pattern.compile("([A-Z*]*)(\\d+)(?:_[A-Z*]*(\\d+))?[A-Z*]?fs.*");
+      Pattern.compile("-?([A-Z*]*)(\\d+)(?:_[A-Z*]*(\\d+))?[A-Z*]?fs.*");
   private static final Pattern SUBSTITUTION = Pattern.compile("([A-Z*]+)(\\d+)([A-Z*]+|=|\\?)");
   private static final Pattern INDEL =
       Pattern.compile(

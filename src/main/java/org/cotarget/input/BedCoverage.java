@@ -1,0 +1,172 @@
+package org.cotarget.input;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.reference.CodingRegions;
+import org.cotarget.reference.GenePanel;
+import org.cotarget.reference.Reference;
+
+/**
+ * Tells which panel genes a BED file of targets covers: by the names in its fourth column where these are panel genes, else by
+ * the share of each gene's coding bases that lie in it.
+ */
+final class BedCoverage {
+
+  /** Share of the coding bases from which a gene counts as covered; targets leave out hard exons and a few bases. */
+  static final double COVERED_SHARE = 0.95;
+
+  private record Target(long start, long end) {}
+
+  private final GenePanel panel;
+  private final CodingRegions regions;
+  private final Optional<GenomeAssembly> declared;
+
+  BedCoverage(Reference reference, Optional<GenomeAssembly> declared) {
+    this.panel = reference.panel();
+    this.regions = reference.codingRegions();
+    this.declared = declared;
+  }
+
+  /** Whether the first line that is no comment or track line has the three columns of BED. */
+  static boolean isBed(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !isComment(line))
+        .findFirst()
+        .map(line -> line.strip().split("\\s+", -1))
+        .filter(f -> f.length >= 3 && f[1].matches("-?\\d+") && f[2].matches("-?\\d+"))
+        .isPresent();
+  }
+
+  /** The genes covered; empty, with errors, where a line is no interval. */
+  Optional<Set<String>> genes(List<String> lines, SourceLocation file, InputProblems problems) {
+    Map<String, List<Target>> targets = new HashMap<>();
+    Set<String> named = new TreeSet<>();
+    boolean broken = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (isComment(line)) {
+        continue;
+      }
+      String[] fields = line.strip().split("\\s+", -1);
+      if (!isInterval(fields)) {
+        broken = true;
+        problems.error(
+            "BED_INVALID",
+            SourceLocation.ofLine(file.path(), i + 1L),
+            "'" + shortened(line) + "' is no interval: BED has chromosome, start and a larger end",
+            "correct the line; starts count from 0 and ends are not included");
+        continue;
+      }
+      targets
+          .computeIfAbsent(bare(fields[0]), chrom -> new ArrayList<>())
+          .add(new Target(Long.parseLong(fields[1]), Long.parseLong(fields[2])));
+      if (fields.length > 3) {
+        named.addAll(genesIn(fields[3]));
+      }
+    }
+    if (broken) {
+      return Optional.empty();
+    }
+    return Optional.of(named.isEmpty() ? byPosition(targets) : named);
+  }
+
+  private Set<String> genesIn(String name) {
+    Set<String> genes = new HashSet<>();
+    for (String word : name.split("[^A-Za-z0-9-]+", -1)) {
+      if (panel.contains(word)) {
+        genes.add(word);
+      }
+    }
+    return genes;
+  }
+
+  private Set<String> byPosition(Map<String, List<Target>> targets) {
+    targets.replaceAll((chrom, list) -> merged(list));
+    Set<String> best = Set.of();
+    long most = -1;
+    for (GenomeAssembly assembly : List.of(GenomeAssembly.GRCH38, GenomeAssembly.GRCH37)) {
+      if (declared.isPresent() && declared.get() != assembly) {
+        continue;
+      }
+      Map<String, long[]> bases = new HashMap<>();
+      for (CodingRegions.Interval interval : regions.intervals()) {
+        if (interval.assembly().equals(assembly.label())) {
+          long[] counts = bases.computeIfAbsent(interval.gene(), gene -> new long[2]);
+          counts[0] += covered(interval, targets.getOrDefault(interval.chrom(), List.of()));
+          counts[1] += interval.end() - interval.start() + 1;
+        }
+      }
+      long total = bases.values().stream().mapToLong(counts -> counts[0]).sum();
+      if (total > most) {
+        most = total;
+        Set<String> genes = new TreeSet<>();
+        bases.forEach(
+            (gene, counts) -> {
+              if (counts[0] >= COVERED_SHARE * counts[1]) {
+                genes.add(gene);
+              }
+            });
+        best = genes;
+      }
+    }
+    return best;
+  }
+
+  private static long covered(CodingRegions.Interval interval, List<Target> targets) {
+    long bases = 0;
+    for (Target target : targets) {
+      long start = Math.max(interval.start() - 1, target.start());
+      long end = Math.min(interval.end(), target.end());
+      bases += Math.max(0, end - start);
+    }
+    return bases;
+  }
+
+  private static List<Target> merged(List<Target> targets) {
+    List<Target> sorted = new ArrayList<>(targets);
+    sorted.sort(Comparator.comparingLong(Target::start));
+    List<Target> merged = new ArrayList<>();
+    for (Target next : sorted) {
+      Target last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (last != null && next.start() <= last.end()) {
+        merged.set(
+            merged.size() - 1, new Target(last.start(), Math.max(last.end(), next.end())));
+      } else {
+        merged.add(next);
+      }
+    }
+    return merged;
+  }
+
+  private static boolean isInterval(String[] fields) {
+    return fields.length >= 3
+        && fields[1].matches("\\d{1,12}")
+        && fields[2].matches("\\d{1,12}")
+        && Long.parseLong(fields[1]) < Long.parseLong(fields[2]);
+  }
+
+  private static boolean isComment(String line) {
+    return line.isBlank()
+        || line.startsWith("#")
+        || line.startsWith("track")
+        || line.startsWith("browser");
+  }
+
+  private static String bare(String chrom) {
+    return chrom.regionMatches(true, 0, "chr", 0, 3) ? chrom.substring(3) : chrom;
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,257 @@
+package org.cotarget.input;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.cotarget.cohort.AssayCoverage;
+import org.cotarget.cohort.AssayLayer;
+import org.cotarget.cohort.ClinicalValue;
+import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.InputFile;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.Patient;
+import org.cotarget.cohort.SampleType;
+import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.cohort.TumorSample;
+import org.cotarget.input.study.Study;
+import org.cotarget.reference.Thresholds;
+
+/** Joins what was read into patients and their tumour samples. */
+final class CohortAssembler {
+
+  /** Clinical columns that name a sample's assay. */
+  private static final List<String> ASSAY_COLUMNS = List.of("ASSAY", "GENE_PANEL", "SEQ_ASSAY_ID");
+
+  private static final ClinicalJoin.Clinical NOTHING =
+      new ClinicalJoin.Clinical(List.of(), List.of(), Map.of());
+
+  private final CohortInputs inputs;
+  private final InputProblems problems;
+  private final SampleDirectory directory = new SampleDirectory();
+  private final Map<String, Set<SomaticVariant>> variants = new HashMap<>();
+  private final CopyNumberJoin copyNumbers;
+  private final ExpressionJoin expression;
+  private final CoverageJoin coverage;
+
+  CohortAssembler(CohortInputs inputs, Thresholds thresholds, InputProblems problems) {
+    this.inputs = inputs;
+    this.problems = problems;
+    this.copyNumbers = new CopyNumberJoin(problems);
+    this.expression = new ExpressionJoin(problems);
+    this.coverage = new CoverageJoin(inputs.assays(), thresholds, problems);
+  }
+
+  /** Joins everything; what does not join becomes a problem. */
+  Cohort assemble() {
+    inputs.clinical().forEach(table -> directory.addClinical(table.records()));
+    inputs.sheet().ifPresent(
+        sheet -> sheet.rows().forEach(row -> directory.addListed(row.sample(), row.patient())));
+    inputs.variants().forEach(layer -> directory.addBarcodes(ids(layer)));
+    inputs.copyNumbers().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
+    inputs.segments().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
+    inputs.expression().forEach(layer -> directory.addBarcodes(layer.matrix().samples()));
+
+    joinLayers();
+    Map<String, SortedSet<String>> samples = samples();
+    ClinicalJoin clinical = new ClinicalJoin(directory, inputs.clinical(), problems);
+    Map<String, ClinicalJoin.Clinical> clinicalBySample = new LinkedHashMap<>();
+    samples.forEach(
+        (patient, ids) ->
+            ids.forEach(sample -> clinicalBySample.put(sample, clinical.of(sample, patient))));
+    nameAssays(clinicalBySample);
+    coverage.applyUnnamed(clinicalBySample.keySet());
+    inputs.variants().forEach(layer -> coverage.reportUnknown(layer, known(ids(layer))));
+
+    List<Patient> patients = new ArrayList<>();
+    samples.forEach(
+        (patient, ids) ->
+            patients.add(
+                new Patient(
+                    patient,
+                    ids.stream()
+                        .map(id -> sample(id, patient, clinicalBySample.getOrDefault(id, NOTHING)))
+                        .toList())));
+    return new Cohort(patients, expression.matrix(), files());
+  }
+
+  private void joinLayers() {
+    SampleJoin join = new SampleJoin(directory, problems);
+    for (VariantLayer layer : inputs.variants()) {
+      Map<String, String> joined = join.join(layer.file().path(), ids(layer));
+      coverage.addVariants(layer, joined);
+      joined.forEach(
+          (id, sample) ->
+              variants
+                  .computeIfAbsent(sample, key -> new LinkedHashSet<>())
+                  .addAll(layer.variants().getOrDefault(id, List.of())));
+      reportAbsent(layer.file(), joined);
+      reportUnlisted(layer, joined);
+    }
+    for (CopyNumberLayer layer : inputs.copyNumbers()) {
+      Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
+      copyNumbers.add(layer, joined);
+      reportAbsent(layer.file(), joined);
+    }
+    for (CopyNumberLayer layer : inputs.segments()) {
+      Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
+      copyNumbers.fill(layer, joined);
+      reportAbsent(layer.file(), joined);
+    }
+    for (ExpressionLayer layer : inputs.expression()) {
+      Map<String, String> joined = join.join(layer.file().path(), layer.matrix().samples());
+      expression.add(layer, joined);
+      reportAbsent(layer.file(), joined);
+    }
+    inputs.study().ifPresent(
+        study ->
+            study.coverage().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(entry -> !SampleIds.isNormal(entry.getKey()))
+                .forEach(
+                    entry ->
+                        coverage.addDeclared(
+                            directory.findOrAdd(entry.getKey()), entry.getValue())));
+  }
+
+  /** Samples of each patient; a patient without any gets one under her own id. */
+  private Map<String, SortedSet<String>> samples() {
+    Map<String, SortedSet<String>> samples = new LinkedHashMap<>();
+    directory
+        .samplesByPatient()
+        .forEach(
+            (patient, ids) -> {
+              SortedSet<String> all = new TreeSet<>(ids);
+              if (all.isEmpty()) {
+                all.add(patient);
+              }
+              samples.put(patient, all);
+            });
+    return samples;
+  }
+
+  private TumorSample sample(String id, String patient, ClinicalJoin.Clinical clinical) {
+    Map<AssayLayer, AssayCoverage.Extent> layers = new EnumMap<>(AssayLayer.class);
+    coverage.of(id).ifPresent(extent -> layers.put(AssayLayer.SNV_INDEL, extent));
+    copyNumbers.extent(id).forEach(extent -> layers.put(AssayLayer.COPY_NUMBER, extent));
+    return new TumorSample(
+        id,
+        patient,
+        id.equals(patient) ? SampleType.PRIMARY : directory.typeOf(id),
+        clinical.receptors(),
+        clinical.proteins(),
+        unrepeated(variants.getOrDefault(id, Set.of())),
+        copyNumbers.calls(id),
+        new AssayCoverage(layers),
+        clinical.values());
+  }
+
+  /** One of each variant where two files or aliquots of a sample list it. */
+  private static List<SomaticVariant> unrepeated(Set<SomaticVariant> all) {
+    Map<List<Object>, SomaticVariant> first = new LinkedHashMap<>();
+    for (SomaticVariant v : all) {
+      Object change = v.start() > 0 ? "" : v.label();
+      first.putIfAbsent(
+          List.of(v.gene(), v.assembly(), v.chrom(), v.start(), v.ref(), v.alt(), change), v);
+    }
+    return List.copyOf(first.values());
+  }
+
+  private void nameAssays(Map<String, ClinicalJoin.Clinical> clinical) {
+    clinical.forEach(
+        (sample, values) -> {
+          Optional<ClinicalValue> named =
+              ASSAY_COLUMNS.stream()
+                  .filter(values.values()::containsKey)
+                  .map(values.values()::get)
+                  .findFirst();
+          named.ifPresent(
+              assay -> coverage.addNamed(sample, assay.value(), assay.where(), false));
+        });
+    inputs.sheet().ifPresent(
+        sheet ->
+            sheet.rows().stream()
+                .filter(row -> !row.assay().isEmpty())
+                .forEach(
+                    row ->
+                        coverage.addNamed(
+                            directory.findOrAdd(row.sample()),
+                            row.assay(),
+                            row.where().atColumn("assay"),
+                            true)));
+  }
+
+  private Map<String, String> known(Set<String> ids) {
+    Map<String, String> samples = new HashMap<>();
+    ids.forEach(id -> directory.find(id).ifPresent(sample -> samples.put(id, sample)));
+    return samples;
+  }
+
+  private static Set<String> ids(VariantLayer layer) {
+    Set<String> ids = new TreeSet<>(layer.spread().keySet());
+    ids.addAll(layer.declaredSequenced());
+    ids.addAll(layer.variants().keySet());
+    return ids;
+  }
+
+  private void reportAbsent(InputFile file, Map<String, String> joined) {
+    if (inputs.clinical().isEmpty() || joined.isEmpty()) {
+      return;
+    }
+    Set<String> present = new TreeSet<>();
+    joined.values().forEach(sample -> present.add(directory.patientOf(sample)));
+    long absent =
+        directory.samplesByPatient().keySet().stream()
+            .filter(patient -> !present.contains(patient))
+            .count();
+    if (absent > 0) {
+      problems.note(
+          "PATIENTS_NOT_IN_FILE",
+          SourceLocation.ofFile(file.path()),
+          absent + " patients of the cohort are not in this file",
+          "nothing, where they were not assayed");
+    }
+  }
+
+  private void reportUnlisted(VariantLayer layer, Map<String, String> joined) {
+    Optional<Study> study = inputs.study().filter(Study::listed);
+    if (study.isEmpty()) {
+      return;
+    }
+    Set<String> listed = new TreeSet<>();
+    study.get().sequenced().forEach(id -> listed.add(directory.find(id).orElse(id)));
+    Set<String> unlisted = new TreeSet<>(joined.values());
+    unlisted.removeAll(listed);
+    if (!unlisted.isEmpty()) {
+      problems.warning(
+          "SAMPLES_NOT_LISTED",
+          SourceLocation.ofFile(layer.file().path()),
+          unlisted.size()
+              + " samples have mutations and are in no list of sequenced samples; whether they were"
+              + " sequenced is judged by their records: "
+              + SampleJoin.some(unlisted),
+          "add them to the case list of sequenced samples");
+    }
+  }
+
+  private List<InputFile> files() {
+    List<InputFile> files = new ArrayList<>(inputs.otherInputs());
+    inputs.clinical().forEach(table -> files.add(table.file()));
+    inputs.sheet().ifPresent(sheet -> files.add(sheet.file()));
+    inputs.variants().forEach(layer -> files.add(layer.file()));
+    inputs.copyNumbers().forEach(layer -> files.add(layer.file()));
+    inputs.segments().forEach(layer -> files.add(layer.file()));
+    inputs.expression().forEach(layer -> files.add(layer.file()));
+    files.addAll(inputs.assays().inputs());
+    inputs.study().ifPresent(study -> files.addAll(study.inputs()));
+    return files.stream().distinct().toList();
+  }
+}

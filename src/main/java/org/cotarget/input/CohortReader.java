@@ -1,0 +1,124 @@
+package org.cotarget.input;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.InputFile;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.study.Study;
+import org.cotarget.input.study.StudyFile;
+import org.cotarget.input.study.StudyFile.Kind;
+import org.cotarget.input.study.StudyReader;
+import org.cotarget.reference.Reference;
+
+/**
+ * Reads everything that a request names and joins it into one cohort. Files are read in parallel, each with its own list of
+ * problems; the lists are joined in the order of the request, so that the outcome does not depend on the number of processors.
+ */
+public final class CohortReader {
+
+  /**
+   * The outcome of reading all inputs.
+   *
+   * @param cohort the cohort; empty where any problem is an error
+   * @param problems everything the user should know
+   */
+  public record Reading(Optional<Cohort> cohort, InputProblems problems) {}
+
+  private final Reference reference;
+
+  public CohortReader(Reference reference) {
+    this.reference = reference;
+  }
+
+  /** Reads all inputs, as far as possible in spite of errors, so that all problems are found at once. */
+  public Reading read(InputRequest request) {
+    InputProblems problems = new InputProblems();
+    if (request.isEmpty()) {
+      problems.error(
+          "NOTHING_TO_READ",
+          SourceLocation.ofFile("command line"),
+          "no input is named",
+          "give --study, or files with --clinical, --maf, --vcf, --cna, --expression");
+      return new Reading(Optional.empty(), problems);
+    }
+    Optional<Study> study =
+        request.study().flatMap(dir -> new StudyReader(reference.panel()).read(dir, problems));
+    Optional<SampleSheet> sheet =
+        request.samplesheet().flatMap(path -> SampleSheet.read(path, problems));
+    Assays assays =
+        new AssayReader(reference, request.assembly()).read(request.assays(), problems);
+    ClinicalMapping mapping =
+        request
+            .clinicalMapping()
+            .map(path -> ClinicalMapping.read(path, problems))
+            .orElse(ClinicalMapping.NONE);
+    List<ClinicalTable> clinical = clinical(request, study, mapping, problems);
+
+    SampleDirectory known = new SampleDirectory();
+    clinical.forEach(table -> known.addClinical(table.records()));
+    sheet.ifPresent(s -> s.rows().forEach(row -> known.addListed(row.sample(), row.patient())));
+    LayerReader reader =
+        new LayerReader(
+            reference,
+            request,
+            study.map(Study::assembly).orElse(GenomeAssembly.UNKNOWN),
+            id -> known.find(id).isPresent());
+    LayerPlan plan = new LayerPlan(reader, problems);
+    study.ifPresent(plan::addStudy);
+    plan.addRequest(request);
+    sheet.ifPresent(plan::addSheet);
+    LayerPlan.Layers layers = plan.read();
+
+    List<InputFile> others = new ArrayList<>();
+    mapping.file().ifPresent(others::add);
+    CohortInputs inputs =
+        new CohortInputs(
+            clinical,
+            sheet,
+            layers.variants(),
+            layers.copyNumbers(),
+            layers.segments(),
+            layers.expression(),
+            assays,
+            study,
+            others);
+    Cohort cohort = new CohortAssembler(inputs, reference.thresholds(), problems).assemble();
+    boolean usable = !problems.hasErrors();
+    if (usable && cohort.patients().isEmpty()) {
+      problems.error(
+          "NO_PATIENTS",
+          SourceLocation.ofFile("command line"),
+          "the inputs hold no patient and no tumour sample",
+          "supply a clinical table or a file with tumour samples");
+      usable = false;
+    }
+    return new Reading(usable ? Optional.of(cohort) : Optional.empty(), problems);
+  }
+
+  private List<ClinicalTable> clinical(
+      InputRequest request, Optional<Study> study, ClinicalMapping mapping, InputProblems problems) {
+    Set<Path> paths = new LinkedHashSet<>();
+    study.ifPresent(
+        s ->
+            s.files().stream()
+                .filter(file -> file.kind() == Kind.CLINICAL)
+                .map(StudyFile::path)
+                .forEach(paths::add));
+    paths.addAll(request.clinical());
+    ReceptorColumns columns = new ReceptorColumns(reference.vocabulary(), mapping, paths);
+    ClinicalReader reader = new ClinicalReader(reference.vocabulary(), columns);
+    List<ClinicalTable> tables = new ArrayList<>();
+    for (Path path : paths) {
+      reader.read(path, problems).ifPresent(tables::add);
+    }
+    mapping.reportUnused(columns.headers(), problems);
+    return tables;
+  }
+}

@@ -1,0 +1,140 @@
+package org.cotarget.input;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cotarget.cohort.AssayCoverage.Basis;
+import org.cotarget.cohort.AssayCoverage.Extent;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.reference.Thresholds;
+
+/**
+ * Decides, sample by sample, which genes were sequenced. What the user declares goes before what a study declares, and that
+ * before what a sample's own records suggest; a sample about which none of them speaks was not sequenced as far as is known.
+ */
+final class CoverageJoin {
+
+  private final Assays assays;
+  private final double leastGenes;
+  private final double leastChromosomes;
+  private final InputProblems problems;
+  private final Map<String, EnumMap<Basis, Extent>> bySample = new HashMap<>();
+  private final Set<String> withRecords = new TreeSet<>();
+
+  CoverageJoin(Assays assays, Thresholds thresholds, InputProblems problems) {
+    this.assays = assays;
+    this.leastGenes = thresholds.value("coverage.spread.genes");
+    this.leastChromosomes = thresholds.value("coverage.spread.chromosomes");
+    this.problems = problems;
+  }
+
+  /** Takes what the study declares of a sample. */
+  void addDeclared(String sample, Extent extent) {
+    put(sample, assays.named().getOrDefault(extent.name(), extent));
+  }
+
+  /** Takes the name that a clinical table or sample sheet gives to the sample's assay. */
+  void addNamed(String sample, String assay, SourceLocation where, boolean mustBeKnown) {
+    Optional<Extent> extent = assays.byName(assay);
+    if (extent.isPresent()) {
+      put(sample, extent.get());
+    } else if (mustBeKnown || !assays.named().isEmpty()) {
+      problems.warning(
+          "ASSAY_UNKNOWN",
+          where,
+          "assay '" + assay + "' of " + sample + " is not described",
+          "describe it with --assay " + assay + "=FILE");
+    }
+  }
+
+  /** Takes a file of variants with what it tells of its samples. */
+  void addVariants(VariantLayer layer, Map<String, String> sampleById) {
+    sampleById.forEach(
+        (id, sample) -> {
+          withRecords.add(sample);
+          boolean maf = layer.file().kind().toUpperCase(Locale.ROOT).startsWith("MAF");
+          if (maf && layer.declaredSequenced().contains(id)) {
+            put(sample, Extent.everyGene(Basis.SEQUENCED_SAMPLES_HEADER, layer.file().path()));
+          }
+          VariantLayer.RecordSpread spread = layer.spread().get(id);
+          if (spread != null
+              && spread.genes() >= leastGenes
+              && spread.chromosomes() >= leastChromosomes) {
+            put(sample, Extent.everyGene(Basis.INFERRED_FROM_SPREAD, layer.file().path()));
+          }
+        });
+  }
+
+  /** Gives the unnamed assay to the samples it stands for. */
+  void applyUnnamed(Collection<String> samples) {
+    if (assays.unnamed().isEmpty() || withRecords.isEmpty()) {
+      return;
+    }
+    Extent extent = assays.unnamed().get();
+    List<String> without = new ArrayList<>();
+    for (String sample : samples) {
+      if (bySample.getOrDefault(sample, new EnumMap<>(Basis.class)).containsKey(Basis.ASSAY_FILE)) {
+        continue;
+      }
+      // An exome or genome without a single record was not sequenced; a panel may well find nothing.
+      boolean recorded = withRecords.contains(sample);
+      if (recorded || !extent.allGenes()) {
+        put(sample, extent);
+      }
+      if (!recorded) {
+        without.add(sample);
+      }
+    }
+    if (!without.isEmpty()) {
+      problems.note(
+          "ASSAY_WITHOUT_RECORDS",
+          SourceLocation.ofFile(extent.name()),
+          without.size()
+              + " samples are in no file of variants; "
+              + (extent.allGenes()
+                  ? "they count as not sequenced: "
+                  : "by the assay they count as sequenced without mutations: ")
+              + SampleJoin.some(without),
+          "name the assay of each sample in a column ASSAY where not all were sequenced alike");
+    }
+  }
+
+  /** Reports the samples of a file of which it is not known what was sequenced. */
+  void reportUnknown(VariantLayer layer, Map<String, String> sampleById) {
+    Set<String> unknown = new TreeSet<>(sampleById.values());
+    unknown.removeIf(bySample::containsKey);
+    if (!unknown.isEmpty()) {
+      problems.note(
+          "COVERAGE_UNKNOWN",
+          SourceLocation.ofFile(layer.file().path()),
+          "of "
+              + unknown.size()
+              + " samples it is not known which genes were sequenced, so a gene without a variant is"
+              + " not wild type: "
+              + SampleJoin.some(unknown),
+          "tell with --assay which genes were sequenced");
+    }
+  }
+
+  /** The extent of a sample by the strongest source that speaks of it. */
+  Optional<Extent> of(String sample) {
+    return bySample.getOrDefault(sample, new EnumMap<>(Basis.class)).entrySet().stream()
+        .min(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+        .map(Map.Entry::getValue);
+  }
+
+  private void put(String sample, Extent extent) {
+    bySample
+        .computeIfAbsent(sample, key -> new EnumMap<>(Basis.class))
+        .putIfAbsent(extent.basis(), extent);
+  }
+}

@@ -1,0 +1,182 @@
+package org.cotarget.input;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.LayerReader.Reading;
+import org.cotarget.input.study.Study;
+import org.cotarget.input.study.StudyFile;
+import org.cotarget.input.study.StudyFile.Kind;
+
+/** Collects the molecular files of all sources and reads them in parallel. */
+final class LayerPlan {
+
+  /**
+   * What was read.
+   *
+   * @param segments copy numbers from segments, which fill what gene-level files leave open
+   */
+  record Layers(
+      List<VariantLayer> variants,
+      List<CopyNumberLayer> copyNumbers,
+      List<CopyNumberLayer> segments,
+      List<ExpressionLayer> expression) {}
+
+  private record Outcome<T>(Optional<T> layer, InputProblems problems) {}
+
+  private final LayerReader reader;
+  private final InputProblems problems;
+  private final List<Reading<VariantLayer>> variants = new ArrayList<>();
+  private final List<Reading<CopyNumberLayer>> copyNumbers = new ArrayList<>();
+  private final List<Reading<CopyNumberLayer>> segments = new ArrayList<>();
+  private final List<Reading<ExpressionLayer>> expression = new ArrayList<>();
+
+  LayerPlan(LayerReader reader, InputProblems problems) {
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  /** Adds the files of a study: of copy number and of expression those that serve best. */
+  void addStudy(Study study) {
+    for (StudyFile file : study.files()) {
+      switch (file.kind()) {
+        case MUTATIONS -> variants.add(reader.maf(file.path(), Optional.empty()));
+        case CNA_DISCRETE, CNA_LOG2, CNA_LONG ->
+            copyNumbers.add(reader.copyNumber(file.path(), LayerReader.scale(file)));
+        case SEGMENTS -> segments.add(reader.segments(file.path()));
+        case CNA_LINEAR -> addLinear(study, file);
+        default -> {
+          // Clinical tables are read before; of expression one profile is chosen below.
+        }
+      }
+    }
+    List<StudyFile> profiles = expressionProfiles(study);
+    for (int i = 0; i < profiles.size(); i++) {
+      StudyFile profile = profiles.get(i);
+      if (i == 0) {
+        expression.add(reader.expression(profile.path(), LayerReader.unit(profile)));
+      } else {
+        notUsed(profile, "expression is read from profile " + profiles.get(0).profile());
+      }
+    }
+  }
+
+  /** Adds the files named one by one. */
+  void addRequest(InputRequest request) {
+    request.maf().forEach(path -> variants.add(reader.maf(path, Optional.empty())));
+    for (Path path : request.vcf()) {
+      LayerReader.variantFiles(path, problems)
+          .forEach(file -> variants.add(reader.vcf(file, Optional.empty())));
+    }
+    request.cna().forEach(path -> copyNumbers.add(reader.copyNumber(path, Optional.empty())));
+    request.seg().forEach(path -> segments.add(reader.segments(path)));
+    request.expression().forEach(path -> expression.add(reader.expression(path, Optional.empty())));
+  }
+
+  /** Adds the files of a sample sheet; one that several samples share is read as a file of the cohort. */
+  void addSheet(SampleSheet sheet) {
+    Map<Path, Integer> uses = new HashMap<>();
+    sheet.rows().forEach(row -> row.files().values().forEach(p -> uses.merge(p, 1, Integer::sum)));
+    Set<Path> shared = new HashSet<>();
+    for (SampleSheet.Row row : sheet.rows()) {
+      for (SampleSheet.Column column : SampleSheet.Column.values()) {
+        Path path = row.files().get(column);
+        if (path == null) {
+          continue;
+        }
+        boolean single = uses.getOrDefault(path, 1) == 1;
+        if (single || shared.add(path)) {
+          add(column, path, single ? Optional.of(row.sample()) : Optional.empty());
+        }
+      }
+    }
+  }
+
+  /** Reads everything; a file with an error gives no layer. */
+  Layers read() {
+    return new Layers(
+        read(variants), read(copyNumbers), read(segments), read(expression));
+  }
+
+  private void add(SampleSheet.Column column, Path path, Optional<String> sample) {
+    switch (column) {
+      case VCF -> variants.add(reader.vcf(path, sample));
+      case MAF -> variants.add(reader.maf(path, sample));
+      case CNA ->
+          copyNumbers.add(
+              sample
+                  .map(id -> reader.copyNumberOf(id, path))
+                  .orElseGet(() -> reader.copyNumber(path, Optional.empty())));
+      case SEG ->
+          segments.add(
+              sample.map(id -> reader.copyNumberOf(id, path)).orElseGet(() -> reader.segments(path)));
+      case EXPRESSION ->
+          expression.add(
+              sample
+                  .map(id -> reader.expressionOf(id, path))
+                  .orElseGet(() -> reader.expression(path, Optional.empty())));
+    }
+  }
+
+  private <T> List<T> read(List<Reading<T>> readings) {
+    List<Outcome<T>> outcomes =
+        readings.parallelStream()
+            .map(
+                reading -> {
+                  InputProblems own = new InputProblems();
+                  Optional<T> layer = reading.read(own);
+                  return new Outcome<>(own.hasErrors() ? Optional.<T>empty() : layer, own);
+                })
+            .toList();
+    outcomes.forEach(outcome -> problems.addAll(outcome.problems()));
+    return outcomes.stream().flatMap(outcome -> outcome.layer().stream()).toList();
+  }
+
+  /** Relative linear values have no agreed zero, so they are read only where nothing else is given. */
+  private void addLinear(Study study, StudyFile file) {
+    boolean better =
+        study.files().stream()
+            .anyMatch(
+                other ->
+                    other.kind() == Kind.CNA_DISCRETE
+                        || other.kind() == Kind.CNA_LOG2
+                        || other.kind() == Kind.CNA_LONG);
+    if (better) {
+      notUsed(file, "copy number is read from the discrete or log2 profile");
+    } else {
+      copyNumbers.add(reader.copyNumber(file.path(), Optional.empty()));
+    }
+  }
+
+  /** Profiles of expression, the one to read first: not standardised, of RNA sequencing, of all samples. */
+  private static List<StudyFile> expressionProfiles(Study study) {
+    return study.files().stream()
+        .filter(file -> file.kind() == Kind.EXPRESSION || file.kind() == Kind.EXPRESSION_Z)
+        .sorted(
+            Comparator.comparing(StudyFile::kind)
+                .thenComparing(file -> !text(file).contains("rna_seq"))
+                .thenComparing(file -> !text(file).contains("all_sample"))
+                .thenComparing(LayerPlan::text))
+        .toList();
+  }
+
+  private static String text(StudyFile file) {
+    return (file.profile() + " " + file.path().getFileName()).toLowerCase(Locale.ROOT);
+  }
+
+  private void notUsed(StudyFile file, String why) {
+    problems.note(
+        "PROFILE_NOT_READ",
+        file.meta(),
+        "profile " + file.profile() + " is not read: " + why,
+        "nothing, or remove the profile that should not be read");
+  }
+}

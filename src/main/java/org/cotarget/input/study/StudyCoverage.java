@@ -1,0 +1,99 @@
+package org.cotarget.input.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cotarget.cohort.AssayCoverage.Basis;
+import org.cotarget.cohort.AssayCoverage.Extent;
+import org.cotarget.cohort.InputFile;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.table.TableFormat;
+import org.cotarget.input.table.TableReader;
+
+/**
+ * Which genes were sequenced in which sample of a study. The gene-panel matrix speaks first. A sample whose panel is not known
+ * gets an extent without genes: that it is on the list of sequenced samples does not make it an exome.
+ */
+final class StudyCoverage {
+
+  private static final Set<String> NONE = Set.of("", "na", "n/a", "none");
+  private static final Set<String> WHOLE = Set.of("wes", "wxs", "wgs", "exome", "whole-exome", "whole-genome");
+
+  private final GenePanelFiles panels;
+  private final CaseLists lists;
+  private final InputProblems problems;
+  private final Map<String, Extent> bySample = new TreeMap<>();
+  private final List<InputFile> inputs = new ArrayList<>();
+
+  StudyCoverage(GenePanelFiles panels, CaseLists lists, InputProblems problems) {
+    this.panels = panels;
+    this.lists = lists;
+    this.problems = problems;
+    for (String sample : lists.sequenced()) {
+      bySample.put(sample, Extent.everyGene(Basis.CASE_LIST, "sequenced case list"));
+    }
+  }
+
+  Map<String, Extent> bySample() {
+    return bySample;
+  }
+
+  List<InputFile> inputs() {
+    return inputs;
+  }
+
+  /** Takes a panel that a meta file names for all sequenced samples. */
+  void panelOfProfile(String panelId, SourceLocation where) {
+    Extent extent = extent(panelId, where);
+    bySample.replaceAll((sample, old) -> extent);
+  }
+
+  /** Takes a gene-panel matrix: sample ids, and the panel of each profile or NA for the whole exome. */
+  void matrix(Path path) {
+    Optional<TableReader> opened = TableReader.open(path, TableFormat.TABLE, problems);
+    if (opened.isEmpty()) {
+      return;
+    }
+    try (TableReader table = opened.get()) {
+      OptionalInt sample = table.require("SAMPLE_ID");
+      OptionalInt panel = table.find("mutations", "mutations_uncalled");
+      if (sample.isEmpty()) {
+        return;
+      }
+      while (table.next()) {
+        String id = table.text(sample);
+        String panelId = table.text(panel);
+        boolean named = !NONE.contains(panelId.toLowerCase(Locale.ROOT));
+        if (named) {
+          bySample.put(id, extent(panelId, table.where(panel.orElse(0))));
+        } else if (lists.sequenced().contains(id)) {
+          bySample.put(id, Extent.everyGene(Basis.GENE_PANEL_MATRIX, "whole exome"));
+        }
+      }
+      table.provenance("gene panel matrix", "").ifPresent(inputs::add);
+    }
+  }
+
+  private Extent extent(String panelId, SourceLocation where) {
+    if (WHOLE.contains(panelId.toLowerCase(Locale.ROOT))) {
+      return Extent.everyGene(Basis.GENE_PANEL_MATRIX, panelId);
+    }
+    Set<String> genes = panels.genes().get(panelId);
+    if (genes == null) {
+      problems.warning(
+          "GENE_PANEL_UNKNOWN",
+          where,
+          "gene panel '" + panelId + "' is not defined in the folder; its samples count as not tested",
+          "add the panel as data_gene_panel_" + panelId + ".txt, or give it with --assay " + panelId + "=FILE");
+      return Extent.of(Basis.GENE_PANEL_MATRIX, Set.of(), panelId);
+    }
+    return Extent.of(Basis.GENE_PANEL_MATRIX, genes, panelId);
+  }
+}
