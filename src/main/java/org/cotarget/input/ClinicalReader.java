@@ -239,6 +239,7 @@ final class ClinicalReader {
             "supply ER and PR as two columns");
       }
       percents.forEach(this::checkScale);
+      cells.finish();
     }
 
     /** Percentages that never pass 1 and are broken numbers were written as fractions: 0.9 would read as below 1%. */

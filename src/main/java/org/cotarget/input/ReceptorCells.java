@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.NumberRange;
@@ -39,6 +41,10 @@ final class ReceptorCells {
 
   private final ReceptorVocabulary vocabulary;
   private final InputProblems problems;
+
+  private record Implausible(String raw, SourceLocation where, double most) {}
+
+  private final Map<String, List<Implausible>> implausible = new TreeMap<>();
 
   ReceptorCells(ReceptorVocabulary vocabulary, InputProblems problems) {
     this.vocabulary = vocabulary;
@@ -83,6 +89,25 @@ final class ReceptorCells {
     }
     return Optional.of(
         new ProteinResult(protein, ProteinResult.State.NOT_GIVEN, percent, raw, where));
+  }
+
+  /** Reports the counts that were too high to be signals, column by column. */
+  void finish() {
+    implausible.forEach(
+        (column, cells) -> {
+          Implausible first = cells.get(0);
+          List<String> others =
+              cells.stream().map(c -> "'" + c.raw() + "' in line " + c.where().line()).toList();
+          problems.warning(
+              "VALUE_IMPLAUSIBLE",
+              first.where(),
+              cells.size()
+                  + " values are more than a cell or a ratio can show ("
+                  + (int) first.most()
+                  + ") and are not used: "
+                  + SampleJoin.some(others),
+              "check whether they are numbers of cells counted");
+        });
   }
 
   private List<ReceptorResult> hormoneReceptors(
@@ -190,11 +215,9 @@ final class ReceptorCells {
     if (number.low() <= most) {
       return false;
     }
-    problems.warning(
-        "VALUE_IMPLAUSIBLE",
-        where,
-        "'" + raw + "' signals are more than a cell can show (" + (int) most + "); it is not used",
-        "check whether the cell holds the number of cells counted");
+    implausible
+        .computeIfAbsent(where.column(), column -> new ArrayList<>())
+        .add(new Implausible(raw, where, most));
     return true;
   }
 
