@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.cotarget.cohort.GenomeAssembly;
 
-/** Lengths of chromosomes 1 to 22, X and Y of both assemblies, by which a file can be told to belong to one of them. */
+/**
+ * Lengths of chromosomes 1 to 22, X and Y of both assemblies, by which a file can be told to belong
+ * to one of them.
+ */
 public final class ChromosomeLengths {
 
   private static final Map<String, Long> GRCH37 =
@@ -74,7 +77,10 @@ public final class ChromosomeLengths {
     return name.equals("23") ? "X" : name.equals("24") ? "Y" : name;
   }
 
-  /** Bases of a chromosome as {@link #plainName} gives it; empty for any other sequence or an unknown assembly. */
+  /**
+   * Bases of a chromosome as {@link #plainName} gives it; empty for any other sequence or an
+   * unknown assembly.
+   */
   public static OptionalLong length(GenomeAssembly assembly, String chrom) {
     Long length =
         switch (assembly) {

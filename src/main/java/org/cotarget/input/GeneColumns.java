@@ -11,7 +11,8 @@ import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.GenePanel;
 
 /**
- * Tells the columns of a gene-by-sample matrix apart: those that name the gene, those that annotate it, and the samples.
+ * Tells the columns of a gene-by-sample matrix apart: those that name the gene, those that annotate
+ * it, and the samples.
  *
  * @param names columns that name the gene, the best first; never empty
  * @param samples columns of samples in file order
@@ -20,17 +21,57 @@ public record GeneColumns(List<Integer> names, List<Integer> samples) {
 
   private static final Set<String> SYMBOLS =
       Set.of(
-          "hugo_symbol", "gene symbol", "gene_symbol", "genesymbol", "symbol", "gene", "genes", "gene_name",
-          "gene name", "genename", "hgnc_symbol", "external_gene_name", "name", "hybridization ref");
+          "hugo_symbol",
+          "gene symbol",
+          "gene_symbol",
+          "genesymbol",
+          "symbol",
+          "gene",
+          "genes",
+          "gene_name",
+          "gene name",
+          "genename",
+          "hgnc_symbol",
+          "external_gene_name",
+          "name",
+          "hybridization ref");
   private static final Set<String> IDS =
       Set.of(
-          "entrez_gene_id", "entrez gene id", "entrezid", "entrez_id", "entrez", "gene_id", "gene id", "geneid",
-          "locus id", "ensembl", "ensembl_id", "ensembl_gene_id", "ensembl id", "hgnc_id", "id");
+          "entrez_gene_id",
+          "entrez gene id",
+          "entrezid",
+          "entrez_id",
+          "entrez",
+          "gene_id",
+          "gene id",
+          "geneid",
+          "locus id",
+          "ensembl",
+          "ensembl_id",
+          "ensembl_gene_id",
+          "ensembl id",
+          "hgnc_id",
+          "id");
   private static final Set<String> DESCRIPTION = Set.of("description");
   private static final Set<String> ANNOTATIONS =
       Set.of(
-          "cytoband", "gene_type", "gene type", "gene_biotype", "biotype", "chromosome", "chrom", "chr", "start", "end",
-          "strand", "length", "gene_length", "transcript_id(s)", "gene_chr", "gene_start", "gene_end");
+          "cytoband",
+          "gene_type",
+          "gene type",
+          "gene_biotype",
+          "biotype",
+          "chromosome",
+          "chrom",
+          "chr",
+          "start",
+          "end",
+          "strand",
+          "length",
+          "gene_length",
+          "transcript_id(s)",
+          "gene_chr",
+          "gene_start",
+          "gene_end");
   private static final Pattern ID = Pattern.compile("ENSG\\d+(\\.\\d+)?(_PAR_Y)?|-?\\d+|HGNC:\\d+");
 
   public GeneColumns {
@@ -62,8 +103,8 @@ public record GeneColumns(List<Integer> names, List<Integer> samples) {
   }
 
   /**
-   * The gene of the current row: the panel gene that a symbol or id names, else the symbol, else the id without version. Blank
-   * where the row names none.
+   * The gene of the current row: the panel gene that a symbol or id names, else the symbol, else
+   * the id without version. Blank where the row names none.
    */
   public String gene(TableReader row, GenePanel panel) {
     List<String> candidates = new ArrayList<>();
@@ -76,11 +117,14 @@ public record GeneColumns(List<Integer> names, List<Integer> samples) {
       }
     }
     Optional<String> known =
-        candidates.stream()
-            .flatMap(text -> panelGene(text, panel).stream())
-            .findFirst();
+        candidates.stream().flatMap(text -> panelGene(text, panel).stream()).findFirst();
     return known
-        .or(() -> candidates.stream().filter(text -> !isId(text)).findFirst().map(panel::currentSymbol))
+        .or(
+            () ->
+                candidates.stream()
+                    .filter(text -> !isId(text))
+                    .findFirst()
+                    .map(panel::currentSymbol))
         .or(() -> candidates.stream().findFirst().map(GeneColumns::withoutVersion))
         .orElse("");
   }

@@ -17,11 +17,34 @@ public final class TestPanel {
     List<PanelGene> genes = new ArrayList<>();
     genes.add(
         gene(
-            "PIK3CA", "HGNC:8975", "5290", "ENSG00000121879", "3", "NM_006218.4", "ENST00000263967.4", "OG"));
+            "PIK3CA",
+            "HGNC:8975",
+            "5290",
+            "ENSG00000121879",
+            "3",
+            "NM_006218.4",
+            "ENST00000263967.4",
+            "OG"));
     genes.add(
-        gene("PTEN", "HGNC:9588", "5728", "ENSG00000171862", "10", "NM_000314.8", "ENST00000371953.8", "TSG"));
+        gene(
+            "PTEN",
+            "HGNC:9588",
+            "5728",
+            "ENSG00000171862",
+            "10",
+            "NM_000314.8",
+            "ENST00000371953.8",
+            "TSG"));
     genes.add(
-        gene("AKT1", "HGNC:391", "207", "ENSG00000142208", "14", "NM_001382430.1", "ENST00000649815.2", "OG"));
+        gene(
+            "AKT1",
+            "HGNC:391",
+            "207",
+            "ENSG00000142208",
+            "14",
+            "NM_001382430.1",
+            "ENST00000649815.2",
+            "OG"));
     for (String symbol : more) {
       genes.add(gene(symbol, "HGNC:x" + symbol, "x" + symbol, "x" + symbol, "1", "-", "-", "-"));
     }
@@ -38,6 +61,17 @@ public final class TestPanel {
       String mane,
       String role) {
     return new PanelGene(
-        symbol, hgnc, entrez, ensembl, chrom, true, refSeq, mane, 1000, role, Set.of(PanelGene.Axis.PI3K), "T");
+        symbol,
+        hgnc,
+        entrez,
+        ensembl,
+        chrom,
+        true,
+        refSeq,
+        mane,
+        1000,
+        role,
+        Set.of(PanelGene.Axis.PI3K),
+        "T");
   }
 }

@@ -14,15 +14,15 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.CopyNumberLayer;
 import org.cotarget.input.GeneColumns;
-import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.GenePanel;
 
 /**
- * Reads gene-level copy numbers: matrices of one row a gene and one column a sample (GISTIC {@code all_thresholded.by_genes} and
- * {@code all_data_by_genes}, cBioPortal {@code data_cna} and {@code data_log2_cna}) and long tables of one row a sample and
- * gene. GISTIC numbers genes without an Entrez id by negative numbers of its own, which name nothing.
+ * Reads gene-level copy numbers: matrices of one row a gene and one column a sample (GISTIC {@code
+ * all_thresholded.by_genes} and {@code all_data_by_genes}, cBioPortal {@code data_cna} and {@code
+ * data_log2_cna}) and long tables of one row a sample and gene. GISTIC numbers genes without an
+ * Entrez id by negative numbers of its own, which name nothing.
  */
 public final class CopyNumberReader {
 
@@ -30,8 +30,12 @@ public final class CopyNumberReader {
     "SAMPLE_ID", "Tumor_Sample_Barcode", "Sample", "SampleId", "Sample_Name"
   };
   private static final String[] GISTIC_NAMES = {"GISTIC", "GISTIC_VALUE", "DISCRETE"};
-  private static final String[] LOG2_NAMES = {"LOG2", "LOG2_RATIO", "LOG2_CNA", "LOG2_COPY_RATIO", "SEG_MEAN", "SEGMENT_MEAN"};
-  private static final String[] COPIES_NAMES = {"CN", "COPY_NUMBER", "COPYNUMBER", "TOTAL_CN", "TCN", "COPIES"};
+  private static final String[] LOG2_NAMES = {
+    "LOG2", "LOG2_RATIO", "LOG2_CNA", "LOG2_COPY_RATIO", "SEG_MEAN", "SEGMENT_MEAN"
+  };
+  private static final String[] COPIES_NAMES = {
+    "CN", "COPY_NUMBER", "COPYNUMBER", "TOTAL_CN", "TCN", "COPIES"
+  };
   private static final String[] OTHER_NAMES = {"CNA", "VALUE"};
 
   private final GenePanel panel;
@@ -47,20 +51,20 @@ public final class CopyNumberReader {
    * Reads a matrix or a long table, told apart by the header.
    *
    * @param hint scale by the meta file of a study; it goes before the values
-   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   * @param problems takes whatever is wrong with the file
+   * @return empty where the file cannot be read to its end or its scale is not known
    */
-  public CopyNumberLayer read(Path file, Optional<Scale> hint, InputProblems problems) {
+  public Optional<CopyNumberLayer> read(Path file, Optional<Scale> hint, InputProblems problems) {
     Optional<TableReader> opened = TableReader.open(file, TableFormat.MATRIX, problems);
     if (opened.isEmpty()) {
-      return nothing(file);
+      return Optional.empty();
     }
     try (TableReader table = opened.get()) {
-      Optional<Declared> declared = hint.map(scale -> new Declared(scale, "by the study's meta file"));
-      Optional<CopyNumberLayer> layer =
-          table.find(SAMPLE_NAMES).isPresent()
-              ? longTable(table, declared, problems)
-              : matrix(table, declared, problems);
-      return layer.orElseGet(() -> nothing(file));
+      Optional<Declared> declared =
+          hint.map(scale -> new Declared(scale, "by the study's meta file"));
+      return table.find(SAMPLE_NAMES).isPresent()
+          ? longTable(table, declared, problems)
+          : matrix(table, declared, problems);
     }
   }
 
@@ -94,7 +98,8 @@ public final class CopyNumberReader {
         if (value.isPresent()) {
           values.add(value.getAsDouble());
           if (inPanel) {
-            calls.add(table.header().get(column), gene, value.getAsDouble(), exact, table.where(column));
+            calls.add(
+                table.header().get(column), gene, value.getAsDouble(), exact, table.where(column));
           }
         }
       }
@@ -105,7 +110,8 @@ public final class CopyNumberReader {
   private Optional<CopyNumberLayer> longTable(
       TableReader table, Optional<Declared> hint, InputProblems problems) {
     OptionalInt sample = table.require(SAMPLE_NAMES);
-    OptionalInt symbol = table.find("Hugo_Symbol", "GENE", "Gene_Symbol", "Symbol", "Gene Symbol", "gene_name");
+    OptionalInt symbol =
+        table.find("Hugo_Symbol", "GENE", "Gene_Symbol", "Symbol", "Gene Symbol", "gene_name");
     OptionalInt id = table.find("Entrez_Gene_Id", "Gene_Id", "Ensembl_Gene_Id", "Ensembl");
     Optional<Declared> declared = hint;
     OptionalInt value = OptionalInt.empty();
@@ -119,14 +125,18 @@ public final class CopyNumberReader {
       if (value.isEmpty() && found.isPresent()) {
         value = found;
         String column = table.header().get(found.getAsInt());
-        declared = hint.or(() -> names.getValue().map(scale -> new Declared(scale, "by the column " + column)));
+        declared =
+            hint.or(
+                () ->
+                    names.getValue().map(scale -> new Declared(scale, "by the column " + column)));
       }
     }
     if ((symbol.isEmpty() && id.isEmpty()) || value.isEmpty()) {
       problems.error(
           "COLUMN_MISSING",
           SourceLocation.ofLine(table.path(), table.headerLine()),
-          "a table with a sample column needs a gene and a value; the header has " + String.join(", ", table.header()),
+          "a table with a sample column needs a gene and a value; the header has "
+              + String.join(", ", table.header()),
           "name the columns SAMPLE_ID, Hugo_Symbol and one of GISTIC, LOG2_RATIO, COPY_NUMBER");
       return Optional.empty();
     }
@@ -212,10 +222,5 @@ public final class CopyNumberReader {
       case LOG2_RATIO -> "log2 ratios";
       case ABSOLUTE -> "copies";
     };
-  }
-
-  static CopyNumberLayer nothing(Path file) {
-    return new CopyNumberLayer(
-        Map.of(), new InputFile(SourceFile.shown(file), "copy number", "", 0, "not read"));
   }
 }

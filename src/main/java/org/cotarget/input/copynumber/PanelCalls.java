@@ -43,7 +43,8 @@ final class PanelCalls {
   }
 
   /**
-   * Takes a value; of two rows of a gene that differ, the one with the current symbol, else the first.
+   * Takes a value; of two rows of a gene that differ, the one with the current symbol, else the
+   * first.
    *
    * @param exact whether the row is named by the current symbol
    */
@@ -66,8 +67,16 @@ final class PanelCalls {
       problems.warning(
           "CNA_GENE_DUPLICATE",
           where,
-          gene + " has two rows that differ, " + earlier.number() + " in line " + earlier.where().line()
-              + " and " + number + " here, for " + sample + "; taken is line "
+          gene
+              + " has two rows that differ, "
+              + earlier.number()
+              + " in line "
+              + earlier.where().line()
+              + " and "
+              + number
+              + " here, for "
+              + sample
+              + "; taken is line "
               + (replaces ? where : earlier.where()).line(),
           "keep one row for each gene");
     }

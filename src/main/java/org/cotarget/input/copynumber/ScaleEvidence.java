@@ -23,8 +23,8 @@ final class ScaleEvidence {
   }
 
   /**
-   * GISTIC states when there is nothing else; log2 ratios when some are negative and some no integers; copies when none is
-   * negative and the median is about 2. Empty in doubt.
+   * GISTIC states when there is nothing else; log2 ratios when some are negative and some no
+   * integers; copies when none is negative and the median is about 2. Empty in doubt.
    */
   Optional<Scale> scale() {
     boolean medianAboutTwo = below * 2 < count && above * 2 < count;

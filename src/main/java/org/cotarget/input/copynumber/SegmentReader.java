@@ -2,7 +2,6 @@ package org.cotarget.input.copynumber;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cotarget.cohort.CopyNumberCall;
 import org.cotarget.cohort.CopyNumberCall.Scale;
 import org.cotarget.cohort.GenomeAssembly;
@@ -27,11 +28,13 @@ import org.cotarget.reference.PanelGene;
 import org.cotarget.reference.Thresholds;
 
 /**
- * Reads copy-number segments (IGV and cBioPortal {@code .seg}, GDC, absolute copies) and gives each panel gene a value.
+ * Reads copy-number segments (IGV and cBioPortal {@code .seg}, GDC, absolute copies) and gives each
+ * panel gene a value.
  *
- * <p>A gene takes the value of the segment that covers most of its coding bases. A tumour suppressor takes the lowest value of
- * any segment that touches a coding base and is a deep loss, since losing a few exons ends the protein and a mean would hide
- * it. A gene of which less than half of the coding bases lies in segments has no value.
+ * <p>A gene takes the value of the segment that covers most of its coding bases. A tumour
+ * suppressor takes the lowest value of any segment that touches a coding base and is a deep loss,
+ * since losing a few exons ends the protein and a mean would hide it. A gene of which less than
+ * half of the coding bases lies in segments has no value.
  */
 public final class SegmentReader {
 
@@ -49,7 +52,8 @@ public final class SegmentReader {
     long overlap(long start, long end) {
       long shared = 0;
       for (CodingRegions.Interval interval : intervals) {
-        shared += Math.max(0, Math.min(end, interval.end()) - Math.max(start, interval.start()) + 1);
+        shared +=
+            Math.max(0, Math.min(end, interval.end()) - Math.max(start, interval.start()) + 1);
       }
       return shared;
     }
@@ -72,32 +76,46 @@ public final class SegmentReader {
   /**
    * Reads one file.
    *
-   * @param assembly assembly by the user or the study; without it the ends of the segments must tell
-   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   * @param assembly assembly by the user or the study; without it the ends of the segments must
+   *     tell
+   * @param problems takes whatever is wrong with the file
+   * @return empty where the file cannot be read to its end or its assembly is not known
    */
-  public CopyNumberLayer read(Path file, Optional<GenomeAssembly> assembly, InputProblems problems) {
+  public Optional<CopyNumberLayer> read(
+      Path file, Optional<GenomeAssembly> assembly, InputProblems problems) {
     Optional<TableReader> opened = TableReader.open(file, TableFormat.TABLE, problems);
     if (opened.isEmpty()) {
-      return CopyNumberReader.nothing(file);
+      return Optional.empty();
     }
     try (TableReader table = opened.get()) {
-      return columns(table)
-          .flatMap(columns -> read(table, columns, assembly, problems))
-          .orElseGet(() -> CopyNumberReader.nothing(file));
+      return columns(table).flatMap(columns -> read(table, columns, assembly, problems));
     }
   }
 
   private static Optional<Columns> columns(TableReader table) {
     OptionalInt sample =
-        table.require("ID", "'ID", "Sample", "SAMPLE_ID", "GDC_Aliquot", "GDC_Aliquot_ID", "Tumor_Sample_Barcode");
+        table.require(
+            "ID",
+            "'ID",
+            "Sample",
+            "SAMPLE_ID",
+            "GDC_Aliquot",
+            "GDC_Aliquot_ID",
+            "Tumor_Sample_Barcode");
     OptionalInt chrom = table.require("chrom", "Chromosome", "chr");
     OptionalInt start = table.require("loc.start", "Start", "Start_Position", "loc_start");
     OptionalInt end = table.require("loc.end", "End", "End_Position", "loc_end", "Stop");
     OptionalInt log2 = table.find("seg.mean", "Segment_Mean", "seg_mean", "log2", "log2_ratio");
     OptionalInt copies = table.find("Copy_Number", "total_cn", "CN", "tcn", "tcn.em");
     OptionalInt value =
-        log2.isPresent() || copies.isPresent() ? (log2.isPresent() ? log2 : copies) : table.require("seg.mean", "Copy_Number");
-    if (sample.isEmpty() || chrom.isEmpty() || start.isEmpty() || end.isEmpty() || value.isEmpty()) {
+        log2.isPresent() || copies.isPresent()
+            ? (log2.isPresent() ? log2 : copies)
+            : table.require("seg.mean", "Copy_Number");
+    if (sample.isEmpty()
+        || chrom.isEmpty()
+        || start.isEmpty()
+        || end.isEmpty()
+        || value.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -111,17 +129,20 @@ public final class SegmentReader {
   }
 
   private Optional<CopyNumberLayer> read(
-      TableReader table, Columns columns, Optional<GenomeAssembly> declared, InputProblems problems) {
+      TableReader table,
+      Columns columns,
+      Optional<GenomeAssembly> declared,
+      InputProblems problems) {
     Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces = new HashMap<>();
     Map<GenomeAssembly, SourceLocation> impossible = new TreeMap<>();
-    Map<String, Boolean> samples = new TreeMap<>();
+    Set<String> samples = new TreeSet<>();
     while (table.next()) {
       String sample = table.text(columns.sample());
       String chrom = ChromosomeLengths.plainName(table.text(columns.chrom()));
       OptionalLong start = table.integer(columns.start());
       OptionalLong end = table.integer(columns.end());
       OptionalDouble value = table.number(columns.value());
-      samples.put(sample, true);
+      samples.add(sample);
       if (start.isEmpty() || end.isEmpty()) {
         continue;
       }
@@ -140,7 +161,9 @@ public final class SegmentReader {
         }
         if (value.isPresent()) {
           place(
-              pieces.computeIfAbsent(assembly, unused -> new HashMap<>()).computeIfAbsent(sample, unused -> new HashMap<>()),
+              pieces
+                  .computeIfAbsent(assembly, unused -> new HashMap<>())
+                  .computeIfAbsent(sample, unused -> new HashMap<>()),
               exons.getOrDefault(assembly, Map.of()).getOrDefault(chrom, List.of()),
               start.getAsLong(),
               end.getAsLong(),
@@ -156,7 +179,8 @@ public final class SegmentReader {
     if (assembly.isEmpty()) {
       return Optional.empty();
     }
-    return layer(table, columns.scale(), assembly.get(), declared.isPresent(), samples.keySet(), pieces, problems);
+    return layer(
+        table, columns.scale(), assembly.get(), declared.isPresent(), samples, pieces, problems);
   }
 
   private static void place(
@@ -200,7 +224,9 @@ public final class SegmentReader {
     }
     problems.error(
         possible.isEmpty() ? "SEG_BUILD_CONFLICT" : "SEG_BUILD_UNKNOWN",
-        impossible.isEmpty() ? SourceLocation.ofFile(table.path()) : impossible.values().iterator().next(),
+        impossible.isEmpty()
+            ? SourceLocation.ofFile(table.path())
+            : impossible.values().iterator().next(),
         possible.isEmpty()
             ? "segments end behind the ends of chromosomes in both GRCh37 and GRCh38"
             : "the segments fit GRCh37 as well as GRCh38",
@@ -213,7 +239,7 @@ public final class SegmentReader {
       Scale scale,
       GenomeAssembly assembly,
       boolean declared,
-      Collection<String> samples,
+      Set<String> samples,
       Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces,
       InputProblems problems) {
     PanelCalls calls = new PanelCalls(problems);
@@ -225,10 +251,11 @@ public final class SegmentReader {
           .forEach(
               (gene, covering) ->
                   choose(gene, scale, covering)
-                      .ifPresent(piece -> {
-                        calls.gene(gene);
-                        calls.add(sample, gene, piece.value(), true, piece.where());
-                      }));
+                      .ifPresent(
+                          piece -> {
+                            calls.gene(gene);
+                            calls.add(sample, gene, piece.value(), true, piece.where());
+                          }));
     }
     String detail =
         String.format(

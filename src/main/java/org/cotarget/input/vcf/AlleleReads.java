@@ -11,7 +11,9 @@ record AlleleReads(int depth, int alternateDepth, double fraction) {
 
   static final AlleleReads NOT_GIVEN = new AlleleReads(-1, -1, Double.NaN);
 
-  /** Reads one allele out of the values of a sample column, or of INFO where a file has no column. */
+  /**
+   * Reads one allele out of the values of a sample column, or of INFO where a file has no column.
+   */
   static AlleleReads of(FieldValues values, SiteAlleles alleles, int alternate) {
     int count = alleles.count();
     int depth = values.integer("DP", 0);
@@ -53,7 +55,8 @@ record AlleleReads(int depth, int alternateDepth, double fraction) {
     if (depth < 0) {
       depth = all;
     }
-    return new AlleleReads(depth, altReads, fraction(values, alternate, count, altReads, all, depth));
+    return new AlleleReads(
+        depth, altReads, fraction(values, alternate, count, altReads, all, depth));
   }
 
   private static double fraction(

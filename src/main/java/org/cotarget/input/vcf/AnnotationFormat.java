@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.cotarget.cohort.SomaticVariant.Annotation;
 
 /**
- * How the records of one file are annotated: which INFO key, in which layout, and which entries concern which allele.
+ * How the records of one file are annotated: which INFO key, in which layout, and which entries
+ * concern which allele.
  *
  * @param key INFO key, e.g. {@code CSQ}
  * @param source the annotating program
@@ -19,8 +20,10 @@ import org.cotarget.cohort.SomaticVariant.Annotation;
  */
 record AnnotationFormat(String key, Annotation source, Map<String, Integer> fields) {
 
-  private static final Pattern INFO = Pattern.compile("##INFO=<ID=([^,>]+).*Description=\"(.*)\".*");
-  private static final Pattern FORMAT = Pattern.compile("Format:\\s*\"?'?([^\"']+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern INFO =
+      Pattern.compile("##INFO=<ID=([^,>]+).*Description=\"(.*)\".*");
+  private static final Pattern FORMAT =
+      Pattern.compile("Format:\\s*\"?'?([^\"']+)", Pattern.CASE_INSENSITIVE);
   private static final String SNPEFF =
       "Allele|Annotation|Annotation_Impact|Gene_Name|Gene_ID|Feature_Type|Feature_ID|Transcript_BioType|Rank|HGVS.c|HGVS.p";
 
@@ -29,15 +32,16 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
   }
 
   /**
-   * The annotation that the header defines; where there are several, VEP's goes before SnpEff's and that before bcftools', as
-   * only VEP names MANE transcripts.
+   * The annotation that the header defines; where there are several, VEP's goes before SnpEff's and
+   * that before bcftools', as only VEP names MANE transcripts.
    */
   static Optional<AnnotationFormat> of(List<String> header) {
     Map<Annotation, AnnotationFormat> found = new HashMap<>();
     for (String line : header) {
       Matcher info = INFO.matcher(line);
       if (info.matches()) {
-        read(info.group(1), info.group(2)).ifPresent(format -> found.putIfAbsent(format.source, format));
+        read(info.group(1), info.group(2))
+            .ifPresent(format -> found.putIfAbsent(format.source, format));
       }
     }
     return List.of(Annotation.VEP_CSQ, Annotation.SNPEFF_ANN, Annotation.BCFTOOLS_BCSQ).stream()
@@ -78,7 +82,9 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
     return switch (source) {
       case VEP_CSQ ->
           fields.containsKey("CONSEQUENCE")
-              && (fields.containsKey("SYMBOL") || fields.containsKey("GENE") || fields.containsKey("HGNC_ID"));
+              && (fields.containsKey("SYMBOL")
+                  || fields.containsKey("GENE")
+                  || fields.containsKey("HGNC_ID"));
       default -> true;
     };
   }
@@ -123,8 +129,8 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
   }
 
   /**
-   * VEP names an allele as it trims it; a file that was normalised after annotation no longer says so, and there the number of
-   * the allele and, with a single one, the lack of any other decide.
+   * VEP names an allele as it trims it; a file that was normalised after annotation no longer says
+   * so, and there the number of the allele and, with a single one, the lack of any other decide.
    */
   private List<String[]> vepEntries(List<String[]> entries, SiteAlleles alleles, int alternate) {
     for (String name : alleles.vepNames(alternate)) {
@@ -154,7 +160,8 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
       return true;
     }
     for (String part : change.split("\\+", -1)) {
-      if (part.equals(alleles.position() + alleles.reference() + ">" + alleles.alternate(alternate))) {
+      if (part.equals(
+          alleles.position() + alleles.reference() + ">" + alleles.alternate(alternate))) {
         return true;
       }
     }
@@ -169,7 +176,9 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
         field(entry, "GENE"),
         hgnc.isEmpty() || hgnc.startsWith("HGNC:") ? hgnc : "HGNC:" + hgnc,
         field(entry, "FEATURE"),
-        !mane.isEmpty() || field(entry, "MANE").equals("MANE_Select") || field(entry, "MANE").startsWith("NM_"),
+        !mane.isEmpty()
+            || field(entry, "MANE").equals("MANE_Select")
+            || field(entry, "MANE").startsWith("NM_"),
         field(entry, "CANONICAL").equals("YES"),
         field(entry, "PICK").equals("1"),
         field(entry, "CONSEQUENCE"),

@@ -10,12 +10,13 @@ import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.input.ChromosomeLengths;
 
 /**
- * What a VCF header says about the assembly. The lengths of its contigs prove it; {@code ##reference}, {@code ##assembly} and
- * the command lines of annotators only name it.
+ * What a VCF header says about the assembly. The lengths of its contigs prove it; {@code
+ * ##reference}, {@code ##assembly} and the command lines of annotators only name it.
  */
 final class AssemblyEvidence {
 
-  private static final Pattern CONTIG = Pattern.compile("##contig=<.*?ID=(?:chr)?([0-9]{1,2}|X|Y)\\b.*");
+  private static final Pattern CONTIG =
+      Pattern.compile("##contig=<.*?ID=(?:chr)?([0-9]{1,2}|X|Y)\\b.*");
   private static final Pattern LENGTH = Pattern.compile("[<,]length=(\\d+)");
   private static final Pattern CONTIG_ASSEMBLY = Pattern.compile("[<,]assembly=\"?([^,>\"]+)");
   private static final Pattern VEP_ASSEMBLY = Pattern.compile("\\bassembly=\"?([^\" ]+)");
@@ -36,7 +37,10 @@ final class AssemblyEvidence {
     declared.ifPresent(assembly -> add(assembly, "the option"));
   }
 
-  /** The one assembly that everything agrees on; {@link GenomeAssembly#UNKNOWN} without evidence or with a conflict. */
+  /**
+   * The one assembly that everything agrees on; {@link GenomeAssembly#UNKNOWN} without evidence or
+   * with a conflict.
+   */
   GenomeAssembly assembly() {
     return found.size() == 1 ? found.keySet().iterator().next() : GenomeAssembly.UNKNOWN;
   }
@@ -55,7 +59,10 @@ final class AssemblyEvidence {
     StringBuilder text = new StringBuilder();
     found.forEach(
         (assembly, evidence) ->
-            text.append(text.length() > 0 ? "; " : "").append(assembly.label()).append(" by ").append(evidence));
+            text.append(text.length() > 0 ? "; " : "")
+                .append(assembly.label())
+                .append(" by ")
+                .append(evidence));
     return text.length() == 0 ? "assembly unknown" : text.toString();
   }
 

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resolves the entries {@code @POS} of bcftools csq: the consequence of several records together is written at the first of
- * them only. Kept are entries of panel genes on the current chromosome.
+ * Resolves the entries {@code @POS} of bcftools csq: the consequence of several records together is
+ * written at the first of them only. Kept are entries of panel genes on the current chromosome.
  */
 final class BackReferences {
 
   private final Map<String, List<String>> byPosition = new HashMap<>();
   private String chromosome = "";
 
-  /** The entries with each reference replaced by what it refers to, and left out where that is not known. */
+  /**
+   * The entries with each reference replaced by what it refers to, and left out where that is not
+   * known.
+   */
   List<String> resolve(String chrom, List<String> entries) {
     if (entries.stream().noneMatch(entry -> entry.startsWith("@"))) {
       return entries;

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The VCF lines that a BCF 2.1 or 2.2 stands for. htsjdk reads 2.1 only, and bcftools has written 2.2 since 2014, so the
- * records are unpacked here, as the specification of the format lays them out, and then read like those of a VCF.
+ * The VCF lines that a BCF 2.1 or 2.2 stands for. htsjdk reads 2.1 only, and bcftools has written
+ * 2.2 since 2014, so the records are unpacked here, as the specification of the format lays them
+ * out, and then read like those of a VCF.
  */
 final class BcfRecords {
 
@@ -58,7 +59,10 @@ final class BcfRecords {
     }
     if (header.isEmpty() || !header.get(header.size() - 1).startsWith("#CHROM")) {
       throw new VcfFormatException(
-          "VCF_HEADER", 0, "the BCF header has no #CHROM line", "write the file again: bcftools view -Ob");
+          "VCF_HEADER",
+          0,
+          "the BCF header has no #CHROM line",
+          "write the file again: bcftools view -Ob");
     }
   }
 
@@ -77,7 +81,8 @@ final class BcfRecords {
       return null;
     }
     byte[] rest = exactly(7);
-    ByteBuffer lengths = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put((byte) first).put(rest);
+    ByteBuffer lengths =
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put((byte) first).put(rest);
     lengths.flip();
     int sharedLength = length(lengths.getInt());
     int genotypeLength = length(lengths.getInt());
@@ -92,7 +97,9 @@ final class BcfRecords {
 
   private void define(String line) {
     boolean string =
-        line.startsWith("##INFO=<") || line.startsWith("##FORMAT=<") || line.startsWith("##FILTER=<");
+        line.startsWith("##INFO=<")
+            || line.startsWith("##FORMAT=<")
+            || line.startsWith("##FILTER=<");
     boolean contig = line.startsWith("##contig=<");
     Matcher id = ID.matcher(line);
     if (!(string || contig) || !id.find()) {
@@ -128,7 +135,8 @@ final class BcfRecords {
     for (int i = 1; i < alleles; i++) {
       text.append(i > 1 ? "," : "").append(typed(shared));
     }
-    text.append('\t').append(quality == FLOAT_MISSING ? "." : number(Float.intBitsToFloat(quality)));
+    text.append('\t')
+        .append(quality == FLOAT_MISSING ? "." : number(Float.intBitsToFloat(quality)));
     text.append('\t').append(filters(shared)).append('\t');
     if (infos == 0) {
       text.append('.');
@@ -159,7 +167,8 @@ final class BcfRecords {
     return String.join(";", names);
   }
 
-  private void genotypes(ByteBuffer data, int formats, int samples, StringBuilder text) throws IOException {
+  private void genotypes(ByteBuffer data, int formats, int samples, StringBuilder text)
+      throws IOException {
     List<StringBuilder> columns = new ArrayList<>();
     for (int s = 0; s < samples; s++) {
       columns.add(new StringBuilder());
@@ -171,7 +180,10 @@ final class BcfRecords {
       int descriptor = data.get() & 0xff;
       int count = count(data, descriptor);
       for (StringBuilder column : columns) {
-        String value = key.equals("GT") ? genotype(data, descriptor & 15, count) : values(data, descriptor & 15, count);
+        String value =
+            key.equals("GT")
+                ? genotype(data, descriptor & 15, count)
+                : values(data, descriptor & 15, count);
         column.append(f > 0 ? ":" : "").append(value.isEmpty() ? "." : value);
       }
     }
@@ -218,7 +230,10 @@ final class BcfRecords {
       String value;
       if (type == FLOAT) {
         int bits = data.getInt();
-        value = bits == FLOAT_END ? "" : bits == FLOAT_MISSING ? "." : number(Float.intBitsToFloat(bits));
+        value =
+            bits == FLOAT_END
+                ? ""
+                : bits == FLOAT_MISSING ? "." : number(Float.intBitsToFloat(bits));
       } else {
         int number = integer(data, type);
         value = number == end(type) ? "" : number == missing(type) ? "." : String.valueOf(number);

@@ -61,14 +61,16 @@ final class DroppedRecords {
       problems.note(
           "VCF_GERMLINE",
           where,
-          "left out as inherited with loss of the other allele (SS=3): " + alleles(lostHeterozygosity),
+          "left out as inherited with loss of the other allele (SS=3): "
+              + alleles(lostHeterozygosity),
           "nothing to do; only somatic variants enter a call");
     }
     if (noCall > 0) {
       problems.note(
           "VCF_NO_CALL",
           where,
-          "without genotype and reads for a tumour, so not used, in panel genes: " + alleles(noCall),
+          "without genotype and reads for a tumour, so not used, in panel genes: "
+              + alleles(noCall),
           "genotype all samples together where a missing genotype does not mean that the variant is absent");
     }
   }

@@ -53,7 +53,10 @@ final class FieldValues {
       return -1;
     }
     String value = values[index];
-    boolean digits = !value.isEmpty() && value.length() < 10 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !value.isEmpty()
+            && value.length() < 10
+            && value.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? Integer.parseInt(value) : -1;
   }
 

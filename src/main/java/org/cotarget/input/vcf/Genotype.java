@@ -32,7 +32,8 @@ final class Genotype {
    * @param values values of the tumour's column, or INFO where a file has no column
    * @param info INFO
    * @param column whether there is a column
-   * @param alone whether the file has one tumour, whose every record is then its own unless told otherwise
+   * @param alone whether the file has one tumour, whose every record is then its own unless told
+   *     otherwise
    */
   static Genotype of(
       FieldValues values, FieldValues info, SiteAlleles alleles, boolean column, boolean alone) {

@@ -7,18 +7,22 @@ import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.ProteinChange.Kind;
 
 /**
- * Turns the residues that VEP ({@code Protein_position}, {@code Amino_acids}) and bcftools ({@code 545E>545K}) give into a
- * protein change, for files annotated without HGVS.
+ * Turns the residues that VEP ({@code Protein_position}, {@code Amino_acids}) and bcftools ({@code
+ * 545E>545K}) give into a protein change, for files annotated without HGVS.
  */
 final class ResidueChange {
 
   private static final Pattern POSITION = Pattern.compile("(\\d+|\\?)(?:-(\\d+|\\?))?(?:/\\d+)?");
   private static final Pattern BCFTOOLS =
-      Pattern.compile("(\\d+)([A-Z*]*)(?:\\.\\.\\d*)?([A-Z*]*)(?:>(\\d+)([A-Z*]*)(?:\\.\\.\\d*)?([A-Z*]*))?");
+      Pattern.compile(
+          "(\\d+)([A-Z*]*)(?:\\.\\.\\d*)?([A-Z*]*)(?:>(\\d+)([A-Z*]*)(?:\\.\\.\\d*)?([A-Z*]*))?");
 
   private ResidueChange() {}
 
-  /** The residues of a bcftools {@code amino_acid_change} in VEP's form: position, then {@code ref/alt}. */
+  /**
+   * The residues of a bcftools {@code amino_acid_change} in VEP's form: position, then {@code
+   * ref/alt}.
+   */
   static Optional<String[]> ofBcftools(String change) {
     Matcher match = BCFTOOLS.matcher(change);
     if (!match.matches()) {
@@ -55,16 +59,25 @@ final class ResidueChange {
   }
 
   private static ProteinChange change(int first, String reference, String alternate, String terms) {
-    if (terms.contains("start_lost") || (first == 1 && reference.equals("M") && !alternate.equals("M"))) {
+    if (terms.contains("start_lost")
+        || (first == 1 && reference.equals("M") && !alternate.equals("M"))) {
       return new ProteinChange(
-          Kind.START_LOST, 1, 1, "M", alternate.isEmpty() || alternate.startsWith("M") ? "?" : alternate);
+          Kind.START_LOST,
+          1,
+          1,
+          "M",
+          alternate.isEmpty() || alternate.startsWith("M") ? "?" : alternate);
     }
     if (terms.contains("frameshift")) {
       int same = commonPrefix(reference, alternate);
       boolean known = same < reference.length();
       int codon = known ? first + same : first;
       return new ProteinChange(
-          Kind.FRAMESHIFT, codon, codon, known ? reference.substring(same, same + 1) : reference, "");
+          Kind.FRAMESHIFT,
+          codon,
+          codon,
+          known ? reference.substring(same, same + 1) : reference,
+          "");
     }
     if (reference.equals(alternate)) {
       return new ProteinChange(

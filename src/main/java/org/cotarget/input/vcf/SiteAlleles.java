@@ -25,16 +25,21 @@ record SiteAlleles(long position, String reference, List<String> alternates) {
     return alternates.get(index);
   }
 
-  /** Whether the allele is a sequence: neither symbolic, a breakend, nor the {@code *} of an overlapping deletion. */
+  /**
+   * Whether the allele is a sequence: neither symbolic, a breakend, nor the {@code *} of an
+   * overlapping deletion.
+   */
   boolean isSmallVariant(int index) {
     String alternate = alternate(index);
-    return !alternate.isEmpty() && alternate.chars().allMatch(Character::isLetter)
+    return !alternate.isEmpty()
+        && alternate.chars().allMatch(Character::isLetter)
         && reference.chars().allMatch(Character::isLetter);
   }
 
   /**
-   * The names that VEP may give an allele, the likeliest first: without the first base where a record holds an indel and all
-   * its alleles share that base, then with all shared bases removed ({@code --minimal}), then as written.
+   * The names that VEP may give an allele, the likeliest first: without the first base where a
+   * record holds an indel and all its alleles share that base, then with all shared bases removed
+   * ({@code --minimal}), then as written.
    */
   Set<String> vepNames(int index) {
     Set<String> names = new LinkedHashSet<>();

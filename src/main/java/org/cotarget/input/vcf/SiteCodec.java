@@ -14,15 +14,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decodes the site columns of a record by htsjdk. It is given the definitions of the header and a column line without samples:
- * genotypes are not its business, and header lines of callers that break the rules of VCF must not stop the reading.
+ * Decodes the site columns of a record by htsjdk. It is given the definitions of the header and a
+ * column line without samples: genotypes are not its business, and header lines of callers that
+ * break the rules of VCF must not stop the reading.
  */
 final class SiteCodec {
 
   private static final int SITE_COLUMNS = 8;
+
   /** A definition that lacks a part is left out; its key is then read as text. */
   private static final Pattern DEFINITION =
-      Pattern.compile("##INFO=<(?=.*ID=.)(?=.*Number=.)(?=.*Type=.)(?=.*Description=.).*>|##FILTER=<(?=.*ID=.)(?=.*Description=.).*>");
+      Pattern.compile(
+          "##INFO=<(?=.*ID=.)(?=.*Number=.)(?=.*Type=.)(?=.*Description=.).*>|##FILTER=<(?=.*ID=.)(?=.*Description=.).*>");
 
   private final VCFCodec codec = new VCFCodec();
   private final List<String> columns;

@@ -17,7 +17,8 @@ import org.cotarget.cohort.ProteinChange;
  * @param terms consequence terms joined by {@code &}
  * @param hgvsC coding change, or empty
  * @param hgvsP protein change, or empty
- * @param proteinPosition residue or range in VEP's form, e.g. {@code 545} or {@code 127-128}, or empty
+ * @param proteinPosition residue or range in VEP's form, e.g. {@code 545} or {@code 127-128}, or
+ *     empty
  * @param aminoAcids residues in VEP's form, e.g. {@code E/K}, or empty
  */
 record TranscriptAnnotation(

@@ -11,8 +11,8 @@ import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.PanelGene;
 
 /**
- * Chooses one annotation of an allele for each panel gene: that of the MANE Select transcript, else of the canonical one, else
- * the one that VEP picked, else the first of the most severe.
+ * Chooses one annotation of an allele for each panel gene: that of the MANE Select transcript, else
+ * of the canonical one, else the one that VEP picked, else the first of the most severe.
  */
 final class TranscriptChoice {
 
@@ -31,8 +31,8 @@ final class TranscriptChoice {
   }
 
   /**
-   * One annotation for each panel gene in whose exons or splice sites the allele lies. Introns are left out: a whole-genome file
-   * has thousands of such alleles, none of which enters a call.
+   * One annotation for each panel gene in whose exons or splice sites the allele lies. Introns are
+   * left out: a whole-genome file has thousands of such alleles, none of which enters a call.
    */
   List<Chosen> choose(List<TranscriptAnnotation> annotations) {
     Map<String, List<TranscriptAnnotation>> byGene = new LinkedHashMap<>();
@@ -75,7 +75,8 @@ final class TranscriptChoice {
   private static Comparator<TranscriptAnnotation> order(Optional<PanelGene> gene) {
     return Comparator.<TranscriptAnnotation>comparingInt(
             annotation -> {
-              if (annotation.mane() || gene.map(g -> isManeTranscript(g, annotation)).orElse(false)) {
+              if (annotation.mane()
+                  || gene.map(g -> isManeTranscript(g, annotation)).orElse(false)) {
                 return 0;
               }
               return annotation.canonical() ? 1 : annotation.picked() ? 2 : 3;

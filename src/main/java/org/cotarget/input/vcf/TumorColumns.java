@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the tumours among the sample columns. The first of these that tells them decides: what the user names, what the header
- * declares, the names of the columns, a single column, sample ids that are known, and lastly more than two columns without a
- * mark of a normal among them.
+ * Finds the tumours among the sample columns. The first of these that tells them decides: what the
+ * user names, what the header declares, the names of the columns, a single column, sample ids that
+ * are known, and lastly more than two columns without a mark of a normal among them.
  */
 final class TumorColumns {
 
@@ -34,19 +34,24 @@ final class TumorColumns {
    */
   record Decision(List<Tumor> tumors, String evidence) {}
 
-  private static final Pattern GENERIC = Pattern.compile("(?i)tumou?r([_. -]?\\d{0,2})?|primary|sample|unknown");
+  private static final Pattern GENERIC =
+      Pattern.compile("(?i)tumou?r([_. -]?\\d{0,2})?|primary|sample|unknown");
   private static final Pattern TUMOR_NAME =
       Pattern.compile("(?i)tumou?r\\d*|tumou?r[_. -].*|.*[_. -]tumou?r[_. -]?\\d*|.*[_-]T\\d*");
   private static final Pattern NORMAL_NAME =
-      Pattern.compile("(?i)normal\\d*|normal[_. -].*|.*[_. -](normal|germline|blood)[_. -]?\\d*|.*[_-]N\\d*|germline|blood");
+      Pattern.compile(
+          "(?i)normal\\d*|normal[_. -].*|.*[_. -](normal|germline|blood)[_. -]?\\d*|.*[_-]N\\d*|germline|blood");
   private static final Pattern TCGA = Pattern.compile("(?i)TCGA-\\w{2}-\\w{4}-(\\d{2}).*");
   private static final Pattern ORIGINAL = Pattern.compile("[<,]Original=([^,>]+)");
   private static final Pattern DERIVED = Pattern.compile("[<,](?:Derived|ID)=([^,>]+)");
   private static final Pattern ID = Pattern.compile("[<,]ID=([^,>]+)");
-  private static final Pattern TITLE = Pattern.compile("[<,](?:SampleTCGABarcode|SampleName)=\"?([^,>\"]+)");
+  private static final Pattern TITLE =
+      Pattern.compile("[<,](?:SampleTCGABarcode|SampleName)=\"?([^,>\"]+)");
   private static final Pattern KIND =
-      Pattern.compile("(?i)[<,](?:Genomes|Description|SampleType)=\"?[^,>\"]*(tumou?r|normal|germline)");
-  private static final Pattern FILE_SAMPLE = Pattern.compile("##(TUMOR|NORMAL)=\"?Sample=([^,\"]+).*");
+      Pattern.compile(
+          "(?i)[<,](?:Genomes|Description|SampleType)=\"?[^,>\"]*(tumou?r|normal|germline)");
+  private static final Pattern FILE_SAMPLE =
+      Pattern.compile("##(TUMOR|NORMAL)=\"?Sample=([^,\"]+).*");
 
   private final List<String> columns;
   private final Set<String> declaredTumors = new HashSet<>();
@@ -67,8 +72,16 @@ final class TumorColumns {
       return options
           .sampleId()
           .or(options::tumorSample)
-          .map(id -> new Decision(List.of(new Tumor(-1, id)), "no sample columns: sample " + id + " is named for it"))
-          .orElseGet(() -> new Decision(List.of(), "the file has no sample columns, so nothing tells whose variants these are"));
+          .map(
+              id ->
+                  new Decision(
+                      List.of(new Tumor(-1, id)),
+                      "no sample columns: sample " + id + " is named for it"))
+          .orElseGet(
+              () ->
+                  new Decision(
+                      List.of(),
+                      "the file has no sample columns, so nothing tells whose variants these are"));
     }
     List<Integer> found;
     String evidence;
@@ -95,7 +108,8 @@ final class TumorColumns {
       return new Decision(List.of(), "every column is a normal");
     }
     if (!normals.isEmpty()) {
-      return named(where(name -> !isNormal(name)), "the other columns are normals", options, fileStem);
+      return named(
+          where(name -> !isNormal(name)), "the other columns are normals", options, fileStem);
     }
     if (!marked.isEmpty()) {
       return named(marked, "the column name", options, fileStem);
@@ -121,13 +135,19 @@ final class TumorColumns {
     }
     if (options.sampleId().isPresent() && found.size() > 1) {
       return new Decision(
-          List.of(), "the sample sheet names one sample for the file, and " + found.size() + " columns are tumours");
+          List.of(),
+          "the sample sheet names one sample for the file, and "
+              + found.size()
+              + " columns are tumours");
     }
     List<Tumor> tumors = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (int column : found) {
       String name = columns.get(column);
-      String id = options.sampleId().orElseGet(() -> found.size() == 1 ? idOf(name, options, fileStem) : name);
+      String id =
+          options
+              .sampleId()
+              .orElseGet(() -> found.size() == 1 ? idOf(name, options, fileStem) : name);
       tumors.add(new Tumor(column, id));
       if (found.size() <= 3) {
         text.append(text.length() > 0 ? ", " : "").append(name);

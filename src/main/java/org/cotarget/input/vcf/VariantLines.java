@@ -16,8 +16,8 @@ import org.cotarget.input.table.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a VCF, plain, gzip or BGZF, or those that a BCF stands for. A file that ends early is an error, never a shorter
- * file: what is missing would be taken for wild type.
+ * The lines of a VCF, plain, gzip or BGZF, or those that a BCF stands for. A file that ends early
+ * is an error, never a shorter file: what is missing would be taken for wild type.
  */
 final class VariantLines {
 
@@ -65,7 +65,10 @@ final class VariantLines {
     return record;
   }
 
-  /** Line of the record that {@link #next} gave last, from 1; in a BCF, which has no lines, the number of the record. */
+  /**
+   * Line of the record that {@link #next} gave last, from 1; in a BCF, which has no lines, the
+   * number of the record.
+   */
   long line() {
     return line;
   }
@@ -83,7 +86,9 @@ final class VariantLines {
             && (magic[3] & 4) != 0
             && magic[12] == 'B'
             && magic[13] == 'C';
-    if (bgzf && BlockCompressedInputStream.checkTermination(path) != FileTermination.HAS_TERMINATOR_BLOCK) {
+    if (bgzf
+        && BlockCompressedInputStream.checkTermination(path)
+            != FileTermination.HAS_TERMINATOR_BLOCK) {
       throw new VcfFormatException(
           "FILE_TRUNCATED",
           0,
@@ -103,7 +108,8 @@ final class VariantLines {
     List<String> header = new ArrayList<>();
     String text = reader.readLine();
     if (text == null) {
-      throw new VcfFormatException("FILE_EMPTY", 0, "the file is empty", "give a file with content, or leave it out");
+      throw new VcfFormatException(
+          "FILE_EMPTY", 0, "the file is empty", "give a file with content, or leave it out");
     }
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);

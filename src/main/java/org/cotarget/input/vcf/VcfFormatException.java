@@ -2,7 +2,10 @@ package org.cotarget.input.vcf;
 
 import java.io.IOException;
 
-/** Tells the reader's own caller that a file cannot be read on; {@link VcfReader} turns it into an input problem. */
+/**
+ * Tells the reader's own caller that a file cannot be read on; {@link VcfReader} turns it into an
+ * input problem.
+ */
 final class VcfFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;

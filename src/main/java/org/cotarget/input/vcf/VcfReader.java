@@ -3,12 +3,10 @@ package org.cotarget.input.vcf;
 import htsjdk.samtools.util.Log;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cotarget.cohort.GenomeAssembly;
-import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.VariantLayer;
@@ -16,8 +14,9 @@ import org.cotarget.input.table.SourceFile;
 import org.cotarget.reference.GenePanel;
 
 /**
- * Reads annotated VCF 4.1 and later, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is gone through once; what is kept are
- * the variants in exons of panel genes and a few counts for each sample.
+ * Reads annotated VCF 4.1 and later, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is gone
+ * through once; what is kept are the variants in exons of panel genes and a few counts for each
+ * sample.
  */
 public final class VcfReader {
 
@@ -36,7 +35,8 @@ public final class VcfReader {
    * What is known of a file besides its content.
    *
    * @param tumorSample column of the tumour, where the user names it
-   * @param sampleId the one sample whose variants these are by the sample sheet; it goes before the name of the column
+   * @param sampleId the one sample whose variants these are by the sample sheet; it goes before the
+   *     name of the column
    * @param knownSample whether an id is that of a sample of the cohort
    * @param assembly assembly, where the user declares it
    * @param includedFilters FILTER values that pass besides {@code PASS} and {@code .}
@@ -56,13 +56,14 @@ public final class VcfReader {
   /**
    * Reads one file.
    *
-   * @param problems takes whatever is wrong with the file; after an error the layer must not be used
+   * @param problems takes whatever is wrong with the file
+   * @return empty where the file cannot be read to its end or its tumours are not known
    */
-  public VariantLayer read(Path file, Options options, InputProblems problems) {
+  public Optional<VariantLayer> read(Path file, Options options, InputProblems problems) {
     String path = SourceFile.shown(file);
     Optional<SourceFile> opened = SourceFile.open(file, problems);
     if (opened.isEmpty()) {
-      return nothing(path);
+      return Optional.empty();
     }
     SourceFile source = opened.get();
     try (source) {
@@ -75,11 +76,7 @@ public final class VcfReader {
     } catch (IOException e) {
       source.report(e, problems);
     }
-    return nothing(path);
-  }
-
-  private static VariantLayer nothing(String path) {
-    return new VariantLayer(Map.of(), Map.of(), Set.of(), new InputFile(path, "VCF", "", 0, "not read"));
+    return Optional.empty();
   }
 
   private static String stem(Path file) {

@@ -63,7 +63,8 @@ final class VcfReading {
     this.assembly = new AssemblyEvidence(lines.header(), options.assembly());
   }
 
-  VariantLayer read(String fileStem) throws IOException {
+  /** Empty, with a problem, where the tumours are not known. */
+  Optional<VariantLayer> read(String fileStem) throws IOException {
     reportAssembly();
     TumorColumns.Decision decision =
         new TumorColumns(lines.header(), codec.columns()).decide(options, fileStem);
@@ -87,10 +88,14 @@ final class VcfReading {
       record(line);
     }
     if (small > 0 && annotated == 0) {
-      throw notAnnotated("none of " + small + " small variants has a value in " + format.map(AnnotationFormat::key).orElse("INFO"));
+      throw notAnnotated(
+          "none of "
+              + small
+              + " small variants has a value in "
+              + format.map(AnnotationFormat::key).orElse("INFO"));
     }
     dropped.report(source.shown(), problems);
-    return layer(decision.evidence());
+    return tumors.isEmpty() ? Optional.empty() : Optional.of(layer(decision.evidence()));
   }
 
   private VariantLayer layer(String evidence) throws IOException {
@@ -99,7 +104,8 @@ final class VcfReading {
     Set<String> sequenced = new TreeSet<>(spread.keySet());
     String annotation = format.map(f -> f.key() + " of " + program(f)).orElse("no annotation");
     String detail = String.join("; ", assembly.text(), annotation, evidence);
-    return new VariantLayer(variants, spreads, sequenced, source.provenance("VCF", records, detail));
+    return new VariantLayer(
+        variants, spreads, sequenced, source.provenance("VCF", records, detail));
   }
 
   private static String program(AnnotationFormat format) {
@@ -138,7 +144,8 @@ final class VcfReading {
       }
       small++;
       if (format.isEmpty()) {
-        throw notAnnotated("the header defines none of INFO/CSQ (VEP), ANN (SnpEff) and BCSQ (bcftools csq)");
+        throw notAnnotated(
+            "the header defines none of INFO/CSQ (VEP), ANN (SnpEff) and BCSQ (bcftools csq)");
       }
       allele(site, fields[7], alleles, alternate, carriers, format.get());
     }
@@ -168,7 +175,8 @@ final class VcfReading {
     for (int i = 0; i < samples.length; i++) {
       TumorColumns.Tumor tumor = tumors.get(i);
       boolean column = tumor.column() >= 0;
-      FieldValues values = column ? FieldValues.ofSample(fields[8], fields[9 + tumor.column()]) : info;
+      FieldValues values =
+          column ? FieldValues.ofSample(fields[8], fields[9 + tumor.column()]) : info;
       samples[i] =
           new Sample(tumor, values, Genotype.of(values, info, alleles, column, tumors.size() == 1));
     }
@@ -240,7 +248,8 @@ final class VcfReading {
     TranscriptAnnotation annotation = gene.annotation();
     FieldValues values = sample.tumor().column() < 0 ? FieldValues.ofInfo(info) : sample.values();
     AlleleReads reads = AlleleReads.of(values, alleles, alternate);
-    String filter = site.getFilters().isEmpty() ? "PASS" : String.join(";", new TreeSet<>(site.getFilters()));
+    String filter =
+        site.getFilters().isEmpty() ? "PASS" : String.join(";", new TreeSet<>(site.getFilters()));
     List<SomaticVariant> list =
         variants.computeIfAbsent(sample.tumor().id(), unused -> new ArrayList<>());
     list.add(
@@ -293,7 +302,8 @@ final class VcfReading {
     problems.error(
         "VCF_TUMOR_UNCLEAR",
         SourceLocation.ofLine(source.shown(), 0).atColumn(String.join(",", shown(columns))),
-        finding + (columns.isEmpty() ? "" : "; the columns are " + String.join(", ", shown(columns))),
+        finding
+            + (columns.isEmpty() ? "" : "; the columns are " + String.join(", ", shown(columns))),
         columns.isEmpty()
             ? "name the sample in a sample sheet or with --tumor-sample NAME"
             : "name the tumour with --tumor-sample COLUMN");

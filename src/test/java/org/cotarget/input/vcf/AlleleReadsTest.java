@@ -38,7 +38,15 @@ class AlleleReadsTest {
         "trailing left out,   C, T,   1, 'GT:AD:DP',          '0/1',                          -1, -1, NaN"
       })
   void readsTheDepthsOfEachCaller(
-      String caller, String ref, String alts, int allele, String format, String column, int depth, int alt, double af) {
+      String caller,
+      String ref,
+      String alts,
+      int allele,
+      String format,
+      String column,
+      int depth,
+      int alt,
+      double af) {
     SiteAlleles alleles = new SiteAlleles(1, ref, List.of(alts.split(",")));
     AlleleReads reads = AlleleReads.of(FieldValues.ofSample(format, column), alleles, allele - 1);
     assertThat(reads.depth()).as(caller).isEqualTo(depth);
@@ -76,7 +84,8 @@ class AlleleReadsTest {
                 row -> {
                   SiteAlleles alleles =
                       new SiteAlleles(Long.parseLong(row[1]), row[3], List.of(row[4].split(",")));
-                  AlleleReads reads = AlleleReads.of(FieldValues.ofSample(row[8], row[9]), alleles, 0);
+                  AlleleReads reads =
+                      AlleleReads.of(FieldValues.ofSample(row[8], row[9]), alleles, 0);
                   return row[1] + " " + reads.depth() + " " + reads.alternateDepth();
                 })
             .toList();

@@ -24,7 +24,13 @@ class ResidueChangeTest {
     "404,      */W,    stop_lost,                    EXTENSION,     404, 404, *404Wext*?"
   })
   void readsTheResiduesOfVep(
-      String position, String residues, String terms, ProteinChange.Kind kind, int first, int last, String label) {
+      String position,
+      String residues,
+      String terms,
+      ProteinChange.Kind kind,
+      int first,
+      int last,
+      String label) {
     ProteinChange change = ResidueChange.read(position, residues, terms).orElseThrow();
     assertThat(change.kind()).isEqualTo(kind);
     assertThat(change.firstCodon()).isEqualTo(first);
@@ -44,7 +50,8 @@ class ResidueChangeTest {
   })
   void readsTheResiduesOfBcftools(String text, String terms, String label) {
     String[] vep = ResidueChange.ofBcftools(text).orElseThrow();
-    assertThat(ResidueChange.read(vep[0], vep[1], terms).map(ProteinChange::shortForm)).contains(label);
+    assertThat(ResidueChange.read(vep[0], vep[1], terms).map(ProteinChange::shortForm))
+        .contains(label);
   }
 
   @ParameterizedTest

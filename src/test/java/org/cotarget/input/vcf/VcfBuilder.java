@@ -23,7 +23,10 @@ final class VcfBuilder {
   static VcfBuilder vep() {
     return new VcfBuilder()
         .meta("##contig=<ID=chr1,length=248956422>")
-        .meta("##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequence annotations from Ensembl VEP. Format: " + VEP_FIELDS + "\">");
+        .meta(
+            "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequence annotations from Ensembl VEP. Format: "
+                + VEP_FIELDS
+                + "\">");
   }
 
   static VcfBuilder bcftools() {
@@ -75,8 +78,18 @@ final class VcfBuilder {
   }
 
   static String csq(String allele, String terms, String symbol, String transcript, String hgvsP) {
-    return allele + "|" + terms + "|MODERATE|" + symbol + "||Transcript|" + transcript + "|" + transcript
-        + ":c.1633G>A|" + (hgvsP.isEmpty() ? "" : "ENSP00000263967.3:" + hgvsP) + "|||||||";
+    return allele
+        + "|"
+        + terms
+        + "|MODERATE|"
+        + symbol
+        + "||Transcript|"
+        + transcript
+        + "|"
+        + transcript
+        + ":c.1633G>A|"
+        + (hgvsP.isEmpty() ? "" : "ENSP00000263967.3:" + hgvsP)
+        + "|||||||";
   }
 
   String text() {
