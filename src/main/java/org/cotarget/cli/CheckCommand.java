@@ -74,8 +74,6 @@ final class CheckCommand implements Callable<Integer> {
                                     + " records; "
                                     + file.detail())));
     out.println(ProblemPrinter.counts(problems));
-    return found.hasErrors() || (strict && found.hasWarnings())
-        ? ExitCode.BAD_DATA
-        : ExitCode.OK;
+    return found.hasErrors() || (strict && found.hasWarnings()) ? ExitCode.BAD_DATA : ExitCode.OK;
   }
 }

@@ -87,7 +87,9 @@ final class CriteriaOptions {
       problems.error(
           "CRITERIA_UNREADABLE",
           SourceLocation.ofFile(name),
-          Files.exists(file) ? "cannot be read: " + unreadable.getMessage() : "no such file, and no bundled criteria of that id",
+          Files.exists(file)
+              ? "cannot be read: " + unreadable.getMessage()
+              : "no such file, and no bundled criteria of that id",
           "bundled criteria: " + String.join(", ", bundledIds(reference)));
     }
     return Optional.empty();

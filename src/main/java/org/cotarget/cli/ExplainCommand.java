@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Prints one patient's decision with its evidence, rules and what would change it.",
+    description =
+        "Prints one patient's decision with its evidence, rules and what would change it.",
     footer = {"", "Example:", "  cotarget explain TCGA-A1-A0SK --results results"})
 final class ExplainCommand implements Callable<Integer> {
 
@@ -40,8 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     verbosity.apply();
     try {
-      PatientExplanation.write(
-          ResultFolder.explain(results, patient), spec.commandLine().getOut());
+      PatientExplanation.write(ResultFolder.explain(results, patient), spec.commandLine().getOut());
       return ExitCode.OK;
     } catch (ResultFolderException refused) {
       spec.commandLine().getErr().println("cotarget: " + refused.getMessage());

@@ -30,7 +30,8 @@ final class InputOptions {
   @Option(
       names = "--vcf",
       paramLabel = "FILE",
-      description = "VCF or BCF annotated by VEP, SnpEff or bcftools csq; or a folder of them. Repeatable.")
+      description =
+          "VCF or BCF annotated by VEP, SnpEff or bcftools csq; or a folder of them. Repeatable.")
   private List<Path> vcf = new ArrayList<>();
 
   @Option(
@@ -42,13 +43,11 @@ final class InputOptions {
   @Option(
       names = "--cna",
       paramLabel = "FILE",
-      description = "Copy number by gene: GISTIC states, log2 ratios or copies; matrix or long table. Repeatable.")
+      description =
+          "Copy number by gene: GISTIC states, log2 ratios or copies; matrix or long table. Repeatable.")
   private List<Path> cna = new ArrayList<>();
 
-  @Option(
-      names = "--seg",
-      paramLabel = "FILE",
-      description = "Copy-number segments. Repeatable.")
+  @Option(names = "--seg", paramLabel = "FILE", description = "Copy-number segments. Repeatable.")
   private List<Path> seg = new ArrayList<>();
 
   @Option(
@@ -66,7 +65,8 @@ final class InputOptions {
   @Option(
       names = "--clinical-mapping",
       paramLabel = "TSV",
-      description = "Names receptor columns that cotarget does not know: column, marker, assay, values.")
+      description =
+          "Names receptor columns that cotarget does not know: column, marker, assay, values.")
   private @Nullable Path clinicalMapping;
 
   @Option(
@@ -80,7 +80,8 @@ final class InputOptions {
   @Option(
       names = "--unit",
       paramLabel = "UNIT",
-      description = "Unit of the expression values: ${COMPLETION-CANDIDATES}. Default: told from the data.")
+      description =
+          "Unit of the expression values: ${COMPLETION-CANDIDATES}. Default: told from the data.")
   private ExpressionMatrix.@Nullable Unit unit;
 
   @Option(

@@ -42,7 +42,9 @@ final class ProblemPrinter {
     return n + " " + word + (n == 1 ? "" : "s");
   }
 
-  /** Text of an input may hold control characters that would move the cursor or hide what follows. */
+  /**
+   * Text of an input may hold control characters that would move the cursor or hide what follows.
+   */
   private static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }

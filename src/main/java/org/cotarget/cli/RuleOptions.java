@@ -36,7 +36,8 @@ final class RuleOptions {
   @Option(
       names = "--pten-ihc-low",
       paramLabel = "PERCENT",
-      description = "PTEN is lost by IHC at or below this percentage of stained cells. Default: 10.")
+      description =
+          "PTEN is lost by IHC at or below this percentage of stained cells. Default: 10.")
   private @Nullable Double ptenIhcLow;
 
   boolean erLowIncluded() {
@@ -47,10 +48,12 @@ final class RuleOptions {
   Reference apply(Reference reference) {
     Reference changed = reference;
     if (ptenLowZ != null) {
-      changed = changed.withThresholds(changed.thresholds().with("expression.pten-low-z", ptenLowZ));
+      changed =
+          changed.withThresholds(changed.thresholds().with("expression.pten-low-z", ptenLowZ));
     }
     if (ptenIhcLow != null) {
-      changed = changed.withThresholds(changed.thresholds().with("pten.ihc.low-percent", ptenIhcLow));
+      changed =
+          changed.withThresholds(changed.thresholds().with("pten.ihc.low-percent", ptenIhcLow));
     }
     return changed;
   }

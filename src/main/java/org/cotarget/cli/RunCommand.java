@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    description = "Reads a cohort, calls every sample, decides on every patient and writes a result folder.",
+    description =
+        "Reads a cohort, calls every sample, decides on every patient and writes a result folder.",
     footer = {
       "",
       "Examples:",

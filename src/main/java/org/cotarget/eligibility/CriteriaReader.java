@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a criteria file. Everything in it is checked: unknown keys and words are refused with line,
@@ -175,7 +176,7 @@ public final class CriteriaReader {
           both + " both meet the criterion and leave it undetermined",
           "keep each word in one of the two lists");
     }
-    if (met.isEmpty()) {
+    if (met.isEmpty() && !namesWords(leaf.entries().get("met"))) {
       error(
           "CRITERIA_FORM",
           leaf.where(),
@@ -185,6 +186,11 @@ public final class CriteriaReader {
     String shown =
         text(leaf, name + " in " + met.stream().sorted().collect(Collectors.joining(", ")));
     return Optional.of(new Criterion.CallIs(call.get(), met, undetermined, shown));
+  }
+
+  private static boolean namesWords(@Nullable YamlNode met) {
+    return met instanceof YamlNode.Scalar
+        || (met instanceof YamlNode.Sequence sequence && !sequence.items().isEmpty());
   }
 
   private Set<String> words(YamlNode.Mapping leaf, String key, CallName call) {

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Imports point one way: cli, Stratification, report, eligibility, assess, {annotation, expression}, {cohort, reference}. */
+/**
+ * Imports point one way: cli, Stratification, report, eligibility, assess, {annotation,
+ * expression}, {cohort, reference}.
+ */
 class PackageFlowTest {
 
   private static final JavaClasses PRODUCT =
@@ -26,27 +29,97 @@ class PackageFlowTest {
 
   static Stream<ArchRule> rules() {
     return Stream.of(
-        nothingBelow("..cohort..", "..reference..", "..annotation..", "..expression..", "..assess..", "..eligibility..", "..report..", "..input..", "..cli.."),
-        nothingBelow("..reference..", "..cohort..", "..annotation..", "..expression..", "..assess..", "..eligibility..", "..report..", "..input..", "..cli.."),
-        nothingBelow("..annotation..", "..expression..", "..assess..", "..eligibility..", "..report..", "..input..", "..cli.."),
-        nothingBelow("..expression..", "..annotation..", "..assess..", "..eligibility..", "..report..", "..input..", "..cli.."),
+        nothingBelow(
+            "..cohort..",
+            "..reference..",
+            "..annotation..",
+            "..expression..",
+            "..assess..",
+            "..eligibility..",
+            "..report..",
+            "..input..",
+            "..cli.."),
+        nothingBelow(
+            "..reference..",
+            "..cohort..",
+            "..annotation..",
+            "..expression..",
+            "..assess..",
+            "..eligibility..",
+            "..report..",
+            "..input..",
+            "..cli.."),
+        nothingBelow(
+            "..annotation..",
+            "..expression..",
+            "..assess..",
+            "..eligibility..",
+            "..report..",
+            "..input..",
+            "..cli.."),
+        nothingBelow(
+            "..expression..",
+            "..annotation..",
+            "..assess..",
+            "..eligibility..",
+            "..report..",
+            "..input..",
+            "..cli.."),
         nothingBelow("..assess..", "..eligibility..", "..report..", "..input..", "..cli.."),
         nothingBelow("..assess.receptor..", "..assess.pi3k..", "..assess.jakstat.."),
         nothingBelow("..assess.pi3k..", "..assess.receptor..", "..assess.jakstat.."),
         nothingBelow("..assess.jakstat..", "..assess.receptor..", "..assess.pi3k.."),
         nothingBelow("..eligibility..", "..report..", "..input..", "..cli.."),
         nothingBelow("..report..", "..input..", "..cli.."),
-        nothingBelow("..input..", "..annotation..", "..expression..", "..assess..", "..eligibility..", "..report..", "..cli.."),
-        noClasses().that().resideOutsideOfPackage("..cli..").and().resideInAPackage("org.cotarget").should().dependOnClassesThat().resideInAnyPackage("..input..", "..cli.."),
-        noClasses().that().resideOutsideOfPackage("..input..").should().dependOnClassesThat().resideInAPackage("htsjdk.."),
-        noClasses().that().resideOutsideOfPackages("..input..", "..reference..", "..report..").should().dependOnClassesThat().resideInAPackage("org.apache.commons.csv.."),
-        noClasses().that().resideOutsideOfPackage("..cli..").should().dependOnClassesThat().resideInAnyPackage("picocli..", "ch.qos.logback..", "me.tongfei.."),
-        noClasses().that().doNotHaveFullyQualifiedName("org.cotarget.cli.Main").should().callMethod(System.class, "exit", int.class),
+        nothingBelow(
+            "..input..",
+            "..annotation..",
+            "..expression..",
+            "..assess..",
+            "..eligibility..",
+            "..report..",
+            "..cli.."),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli..")
+            .and()
+            .resideInAPackage("org.cotarget")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..input..", "..cli.."),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..input..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("htsjdk.."),
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("..input..", "..reference..", "..report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.commons.csv.."),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "ch.qos.logback..", "me.tongfei.."),
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.cotarget.cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class),
         slices().matching("org.cotarget.(*)..").should().beFreeOfCycles());
   }
 
   private static ArchRule nothingBelow(String floor, String... above) {
-    return noClasses().that().resideInAPackage(floor).should().dependOnClassesThat().resideInAnyPackage(above);
+    return noClasses()
+        .that()
+        .resideInAPackage(floor)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(above);
   }
 
   @ParameterizedTest
@@ -65,7 +138,9 @@ class PackageFlowTest {
   void failsOnAPlantedViolation() {
     JavaClasses planted = new ClassFileImporter().importClasses(LooksAtReport.class);
     List<ArchRule> broken =
-        rules().filter(rule -> rule.allowEmptyShould(true).evaluate(planted).hasViolation()).toList();
+        rules()
+            .filter(rule -> rule.allowEmptyShould(true).evaluate(planted).hasViolation())
+            .toList();
     assertThat(broken)
         .as("assess may not see report, and only Main may end the process")
         .hasSize(2);

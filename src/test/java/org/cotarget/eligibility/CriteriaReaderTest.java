@@ -74,7 +74,12 @@ class CriteriaReaderTest {
     assertThat(
             criteria.decide(
                 java.util.Map.of(
-                    CallName.TNBC_CALL, "NOT_TNBC", CallName.PI3K_CALL, "", CallName.JAK_STAT5_CALL, "")))
+                    CallName.TNBC_CALL,
+                    "NOT_TNBC",
+                    CallName.PI3K_CALL,
+                    "",
+                    CallName.JAK_STAT5_CALL,
+                    "")))
         .isEqualTo(Decision.NOT_CANDIDATE);
   }
 }

@@ -37,7 +37,12 @@ class EligibilityScreenTest {
   void givesACandidateEveryReason() {
     CandidateDecision decision =
         screen.decide(
-            assess(sample().tripleNegative().sequenced().missense("PIK3CA", "p.H1047R").gistic("JAK2", 2)));
+            assess(
+                sample()
+                    .tripleNegative()
+                    .sequenced()
+                    .missense("PIK3CA", "p.H1047R")
+                    .gistic("JAK2", 2)));
     assertThat(decision.decision()).isEqualTo(Decision.CANDIDATE);
     assertThat(decision.priority()).isEqualTo("A");
     assertThat(decision.nextTests()).isEmpty();
@@ -73,11 +78,16 @@ class EligibilityScreenTest {
                     .score(2)
                     .sequenced()));
     assertThat(decision.nextTests())
-        .anySatisfy(next -> assertThat(next).startsWith("HER2 ISH + PTEN IHC or copy number (").contains("CANDIDATE"))
+        .anySatisfy(
+            next ->
+                assertThat(next)
+                    .startsWith("HER2 ISH + PTEN IHC or copy number (")
+                    .contains("CANDIDATE"))
         .anySatisfy(next -> assertThat(next).isEqualTo("HER2 ISH (NOT_TNBC: NOT_CANDIDATE)"))
         .anySatisfy(
             next ->
-                assertThat(next).isEqualTo("PTEN IHC or copy number (NOT_DETECTED: NOT_CANDIDATE)"));
+                assertThat(next)
+                    .isEqualTo("PTEN IHC or copy number (NOT_DETECTED: NOT_CANDIDATE)"));
   }
 
   @Test

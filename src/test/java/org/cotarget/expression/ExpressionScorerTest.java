@@ -50,14 +50,17 @@ class ExpressionScorerTest {
 
   private static List<String> panelGenes() {
     return new ArrayList<>(
-        List.of("PTEN", "JAK2", "CXCL8", "CXCR1", "CXCR2", "CISH", "SOCS2", "SOCS1", "PIM1", "BCL2L1", "CCND1", "PTPRC", "CD3E"));
+        List.of(
+            "PTEN", "JAK2", "CXCL8", "CXCR1", "CXCR2", "CISH", "SOCS2", "SOCS1", "PIM1", "BCL2L1",
+            "CCND1", "PTPRC", "CD3E"));
   }
 
   @ParameterizedTest
   @CsvSource({"9, NONE", "10, LOW", "24, LOW", "25, NORMAL", "40, NORMAL"})
   void letsTheNumberOfSamplesDecideConfidence(int samples, Confidence confidence) {
     ExpressionReadout read =
-        scorer.score(Optional.of(matrix(panelGenes(), samples, Unit.LOG2)), mixed(samples, samples / 2, 0));
+        scorer.score(
+            Optional.of(matrix(panelGenes(), samples, Unit.LOG2)), mixed(samples, samples / 2, 0));
     Score jak2 = read.profile("S0").gene("JAK2").orElseThrow();
     assertThat(jak2.confidence()).isEqualTo(confidence);
     assertThat(Double.isNaN(jak2.z())).isEqualTo(confidence == Confidence.NONE);
@@ -65,10 +68,18 @@ class ExpressionScorerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40, 0, false", "40, 3, false", "40, 4, true", "40, 36, true", "40, 37, false", "40, 40, false"})
+  @CsvSource({
+    "40, 0, false",
+    "40, 3, false",
+    "40, 4, true",
+    "40, 36, true",
+    "40, 37, false",
+    "40, 40, false"
+  })
   void callsPtenMrnaOnlyAgainstAMixedReference(int samples, int erPositive, boolean estimable) {
     ExpressionReadout read =
-        scorer.score(Optional.of(matrix(panelGenes(), samples, Unit.LOG2)), mixed(samples, erPositive, 0));
+        scorer.score(
+            Optional.of(matrix(panelGenes(), samples, Unit.LOG2)), mixed(samples, erPositive, 0));
     assertThat(read.ptenEstimable()).isEqualTo(estimable);
     assertThat(read.notes().stream().anyMatch(n -> n.contains("PTEN mRNA"))).isEqualTo(!estimable);
   }
@@ -95,7 +106,8 @@ class ExpressionScorerTest {
     ExpressionReadout with24 = scorer.score(Optional.of(matrix), mixed(60, 30, 24));
     ExpressionReadout with25 = scorer.score(Optional.of(matrix), mixed(60, 30, 25));
     assertThat(with24.profile("S59").signature("STAT5_PANEL").orElseThrow().zWithinTnbc()).isNaN();
-    assertThat(with25.profile("S59").signature("STAT5_PANEL").orElseThrow().zWithinTnbc()).isNotNaN();
+    assertThat(with25.profile("S59").signature("STAT5_PANEL").orElseThrow().zWithinTnbc())
+        .isNotNaN();
     assertThat(with25.profile("S0").signature("STAT5_PANEL").orElseThrow().zWithinTnbc()).isNaN();
   }
 
@@ -103,8 +115,7 @@ class ExpressionScorerTest {
   void withholdsASignatureBelowTheCoverageFloorAndNamesMissingGenes() {
     ExpressionReadout read =
         scorer.score(Optional.of(matrix(panelGenes(), 30, Unit.LOG2)), mixed(30, 15, 0));
-    Score hallmark =
-        read.profile("S0").signature("HALLMARK_PI3K_AKT_MTOR_SIGNALING").orElseThrow();
+    Score hallmark = read.profile("S0").signature("HALLMARK_PI3K_AKT_MTOR_SIGNALING").orElseThrow();
     assertThat(hallmark.isUsable()).isFalse();
     assertThat(hallmark.note()).contains("of 105 genes", "missing e.g.");
     assertThat(read.profile("S0").signature("STAT5_PANEL").orElseThrow().isUsable()).isTrue();
@@ -145,7 +156,11 @@ class ExpressionScorerTest {
     ExpressionMatrix matrix = matrix(panelGenes(), 30, Unit.LOG2);
     java.util.Arrays.fill(matrix.values()[1], 5f);
     Score jak2 =
-        scorer.score(Optional.of(matrix), mixed(30, 15, 0)).profile("S0").gene("JAK2").orElseThrow();
+        scorer
+            .score(Optional.of(matrix), mixed(30, 15, 0))
+            .profile("S0")
+            .gene("JAK2")
+            .orElseThrow();
     assertThat(jak2.isUsable()).isFalse();
     assertThat(jak2.note()).contains("does not vary");
   }
@@ -162,7 +177,8 @@ class ExpressionScorerTest {
 
   @Test
   void ranksByHand() {
-    // Ranks 1..5; the set {4th, 5th} is the highest possible, {1st, 2nd} the lowest, {1st, 5th} in the middle.
+    // Ranks 1..5; the set {4th, 5th} is the highest possible, {1st, 2nd} the lowest, {1st, 5th} in
+    // the middle.
     double[] sample = {1, 2, 3, 4, 5};
     assertThat(SingScore.of(sample, List.of(3, 4))).isCloseTo(0.5, within(1e-12));
     assertThat(SingScore.of(sample, List.of(0, 1))).isCloseTo(-0.5, within(1e-12));

@@ -1,9 +1,11 @@
 package org.cotarget.assess.receptor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cotarget.assess.Axis;
 import org.cotarget.assess.CopyNumberState;
 import org.cotarget.assess.Evidence;
@@ -62,7 +64,7 @@ public final class ReceptorAssessor {
 
     DecisionTable.Row row = table.find(erState.name(), prState.name(), her2State.name());
     TnbcCall call = TnbcCall.valueOf(row.get(erLowIncluded ? "er_low_included" : "strict"));
-    String reason = row.get("drivers");
+    String reason = drivers(row, call);
 
     Optional<CopyNumberCall> erbb2 = amplifiedErbb2(sample);
     if (erbb2.isPresent()
@@ -83,6 +85,16 @@ public final class ReceptorAssessor {
     missing.forEach(test -> evidence.add(missingEvidence(test)));
     return new ReceptorAssessment(
         erState, prState, her2State, call, reason, row.rule(), evidence, missing);
+  }
+
+  /**
+   * What decided: for an exclusion only the receptors that exclude, not those that happen to be
+   * unknown.
+   */
+  private static String drivers(DecisionTable.Row row, TnbcCall call) {
+    return Arrays.stream(row.get("drivers").split("; ", -1))
+        .filter(part -> call != TnbcCall.NOT_TNBC || part.matches(".*=(POS|POSITIVE|LOW)"))
+        .collect(Collectors.joining("; "));
   }
 
   private static List<ReceptorResult> results(TumorSample sample, Receptor receptor) {

@@ -78,7 +78,8 @@ class JakStatAssessorTest {
 
   @Test
   void marksStat5SignaturesAsImmuneConfounded() {
-    ExpressionProfile infiltrated = Profiles.signatures(Map.of("STAT5_PANEL", 1.2, "IMMUNE_GATE", 1.0));
+    ExpressionProfile infiltrated =
+        Profiles.signatures(Map.of("STAT5_PANEL", 1.2, "IMMUNE_GATE", 1.0));
     ExpressionProfile not = Profiles.signatures(Map.of("STAT5_PANEL", 1.2, "IMMUNE_GATE", 0.9));
     assertThat(assessor.assess(sample().build(), infiltrated).immuneConfounded()).isTrue();
     assertThat(assessor.assess(sample().build(), infiltrated).call()).isEqualTo(JakStatCall.WEAK);
@@ -96,7 +97,8 @@ class JakStatAssessorTest {
 
   @Test
   void isNotAssessedBySequencingAlone() {
-    JakStatAssessment assessed = assessor.assess(sample().sequenced().build(), ExpressionProfile.NONE);
+    JakStatAssessment assessed =
+        assessor.assess(sample().sequenced().build(), ExpressionProfile.NONE);
     assertThat(assessed.call()).isEqualTo(JakStatCall.NOT_ASSESSED);
     assertThat(assessed.missing()).hasSize(1);
   }

@@ -139,7 +139,8 @@ class Pi3kAssessorTest {
   @Test
   void namesBothArms() {
     TumorSample sample = covered().missense("PIK3CA", "p.E542K").gistic("PTEN", -2).build();
-    assertThat(assessor.assess(sample, ExpressionProfile.NONE, false).arm()).isEqualTo(Pi3kArm.BOTH);
+    assertThat(assessor.assess(sample, ExpressionProfile.NONE, false).arm())
+        .isEqualTo(Pi3kArm.BOTH);
   }
 
   @Test
@@ -155,16 +156,14 @@ class Pi3kAssessorTest {
 
   @Test
   void asksForPtenIhcWhereLowMrnaCastsDoubt() {
-    Pi3kAssessment assessed =
-        assessor.assess(covered().build(), Profiles.gene("PTEN", -1.5), true);
+    Pi3kAssessment assessed = assessor.assess(covered().build(), Profiles.gene("PTEN", -1.5), true);
     assertThat(assessed.call()).isEqualTo(Pi3kCall.INSUFFICIENT);
     assertThat(assessed.missing()).extracting(MissingTest::name).containsExactly("PTEN IHC");
   }
 
   @Test
   void withholdsPtenMrnaWithoutAMixedReference() {
-    Pi3kAssessment assessed =
-        assessor.assess(covered().build(), Profiles.gene("PTEN", -3), false);
+    Pi3kAssessment assessed = assessor.assess(covered().build(), Profiles.gene("PTEN", -3), false);
     assertThat(assessed.ptenMrna()).isEqualTo(PtenMrna.NA);
     assertThat(assessed.call()).isEqualTo(Pi3kCall.NOT_DETECTED);
   }

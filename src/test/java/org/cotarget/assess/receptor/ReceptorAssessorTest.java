@@ -25,12 +25,15 @@ class ReceptorAssessorTest {
   private final ReceptorAssessor strict = new ReceptorAssessor(REFERENCE, false);
   private final ReceptorAssessor inclusive = new ReceptorAssessor(REFERENCE, true);
 
-  /** All 125 combinations of the TNBC truth table, from results as a pathology report gives them. */
+  /**
+   * All 125 combinations of the TNBC truth table, from results as a pathology report gives them.
+   */
   @ParameterizedTest
   @CsvFileSource(resources = "/facts/tnbc_decision.tsv", delimiter = '\t', numLinesToSkip = 1)
   void followsTheTripleNegativeTable(
       String er, String pr, String her2, String strictCall, String inclusiveCall) {
-    TumorSample sample = her2(hormone(hormone(sample(), Receptor.ER, er), Receptor.PR, pr), her2).build();
+    TumorSample sample =
+        her2(hormone(hormone(sample(), Receptor.ER, er), Receptor.PR, pr), her2).build();
 
     ReceptorAssessment assessed = strict.assess(sample);
 
@@ -116,7 +119,10 @@ class ReceptorAssessorTest {
   })
   void refinesStatusByPercent(Status status, double percent, ReceptorState state) {
     TumorSample sample =
-        sample().status(Receptor.PR, status).percent(Receptor.PR, NumberRange.exactly(percent)).build();
+        sample()
+            .status(Receptor.PR, status)
+            .percent(Receptor.PR, NumberRange.exactly(percent))
+            .build();
     assertThat(strict.assess(sample).pr()).isEqualTo(state);
   }
 
@@ -128,7 +134,10 @@ class ReceptorAssessorTest {
     assertThat(
             strict
                 .assess(
-                    sample().status(Receptor.ER, Status.NEGATIVE).percent(Receptor.ER, below10).build())
+                    sample()
+                        .status(Receptor.ER, Status.NEGATIVE)
+                        .percent(Receptor.ER, below10)
+                        .build())
                 .er())
         .isEqualTo(ReceptorState.NEG);
   }
@@ -188,7 +197,8 @@ class ReceptorAssessorTest {
   void doesNotTakeTotalSignalsForAnAverage() {
     TumorSample totals = sample().score(1).ish(Status.NEGATIVE).ratio(1.22).copies(145).build();
     assertThat(strict.assess(totals).her2()).isEqualTo(Her2State.NEGATIVE);
-    TumorSample positiveTotals = sample().score(1).ish(Status.POSITIVE).ratio(2.6).copies(131).build();
+    TumorSample positiveTotals =
+        sample().score(1).ish(Status.POSITIVE).ratio(2.6).copies(131).build();
     assertThat(strict.assess(positiveTotals).her2())
         .as("131 signals are a total, so group 1 is not shown")
         .isEqualTo(Her2State.CONFLICT);
@@ -202,7 +212,8 @@ class ReceptorAssessorTest {
 
   @Test
   void withholdsTnbcWhereErbb2IsAmplified() {
-    ReceptorAssessment assessed = strict.assess(sample().tripleNegative().gistic("ERBB2", 2).build());
+    ReceptorAssessment assessed =
+        strict.assess(sample().tripleNegative().gistic("ERBB2", 2).build());
     assertThat(assessed.call()).isEqualTo(TnbcCall.INDETERMINATE);
     assertThat(assessed.missing()).extracting(MissingTest::name).containsExactly("HER2 ISH");
     assertThat(assessed.evidence())
@@ -220,7 +231,9 @@ class ReceptorAssessorTest {
             .surrogate(Receptor.HER2, Basis.COPY_NUMBER, Status.NEGATIVE)
             .build();
     assertThat(strict.assess(sample).call()).isEqualTo(TnbcCall.TNBC_PROBABLE);
-    assertThat(strict.assess(sample).missing()).extracting(MissingTest::name).contains("PR IHC", "HER2 IHC");
+    assertThat(strict.assess(sample).missing())
+        .extracting(MissingTest::name)
+        .contains("PR IHC", "HER2 IHC");
     TumorSample positive =
         sample()
             .status(Receptor.ER, Status.NEGATIVE)

@@ -1,0 +1,187 @@
+package org.cotarget.reference;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads {@code reference/genes} and {@code reference/variants}. */
+final class GeneTables {
+
+  private static final Set<String> ROLES = Set.of("OG", "TSG", Table.ABSENT);
+  private static final Set<String> STRANDS = Set.of("+", "-");
+  private static final Set<String> ASSEMBLIES = Set.of("GRCh37", "GRCh38");
+  private static final Set<String> TIERS = Set.of("G1", "G2", "G3s", "J1", "context");
+  private static final Set<String> AXES =
+      Arrays.stream(PanelGene.Axis.values()).map(Enum::name).collect(Collectors.toSet());
+
+  private final ReferenceSource source;
+  private final GenePanel panel;
+
+  GeneTables(ReferenceSource source) {
+    this.source = source;
+    List<PanelGene> genes = genes();
+    this.panel = new GenePanel(genes, aliases(genes));
+  }
+
+  GenePanel panel() {
+    return panel;
+  }
+
+  CodingRegions codingRegions() {
+    Table table =
+        source
+            .table("genes/coding_exons.tsv", "gene", "assembly", "chrom", "start", "end")
+            .unique("gene", "assembly", "start");
+    return new CodingRegions(
+        table.map(
+            line -> {
+              int start = line.integer("start");
+              int end = line.integer("end");
+              if (start < 1 || end < start) {
+                throw line.fault("no interval: " + start + " to " + end);
+              }
+              return new CodingRegions.Interval(
+                  panelGene(line),
+                  line.among("assembly", ASSEMBLIES),
+                  line.text("chrom"),
+                  start,
+                  end);
+            }));
+  }
+
+  Hotspots hotspots() {
+    Table table =
+        source
+            .table(
+                "variants/hotspots.tsv",
+                "gene",
+                "protein_change",
+                "codon",
+                "tier",
+                "therascreen",
+                "capivasertib",
+                "breast_codon_count",
+                "citation",
+                "verification")
+            .unique("gene", "protein_change");
+    return new Hotspots(
+        table.map(
+            line -> {
+              int codon = line.integer("codon");
+              String change = line.text("protein_change");
+              if (!change.replaceAll("[^0-9]", "").equals(Integer.toString(codon))) {
+                throw line.fault(change + " is not at codon " + codon);
+              }
+              return new Hotspot(
+                  panelGene(line),
+                  change,
+                  codon,
+                  line.among("tier", TIERS),
+                  line.flag("therascreen"),
+                  line.flag("capivasertib"),
+                  line.integer("breast_codon_count", -1),
+                  source.citation(line));
+            }));
+  }
+
+  HotspotPositions positions(Hotspots hotspots) {
+    Table table =
+        source
+            .table(
+                "variants/hotspot_positions.tsv",
+                "assembly",
+                "chrom",
+                "position",
+                "ref",
+                "alt",
+                "gene",
+                "protein_change")
+            .unique("assembly", "chrom", "position", "ref", "alt");
+    return new HotspotPositions(
+        table.map(
+            line -> {
+              String gene = panelGene(line);
+              String change = line.text("protein_change");
+              if (hotspots.find(gene, change).isEmpty()) {
+                throw line.fault(gene + " " + change + " is not in variants/hotspots.tsv");
+              }
+              return new HotspotPositions.Position(
+                  line.among("assembly", ASSEMBLIES),
+                  line.text("chrom"),
+                  line.integer("position"),
+                  line.text("ref"),
+                  line.text("alt"),
+                  gene,
+                  change);
+            }));
+  }
+
+  private List<PanelGene> genes() {
+    Table table =
+        source
+            .table(
+                "genes/panel.tsv",
+                "symbol",
+                "hgnc_id",
+                "entrez_id",
+                "ensembl_id",
+                "chrom",
+                "strand",
+                "mane_transcript",
+                "mane_ensembl",
+                "protein_length",
+                "role",
+                "axis",
+                "citation")
+            .unique("symbol")
+            .unique("hgnc_id")
+            .unique("entrez_id")
+            .unique("ensembl_id");
+    return table.map(
+        line ->
+            new PanelGene(
+                line.text("symbol"),
+                line.text("hgnc_id"),
+                line.text("entrez_id"),
+                line.text("ensembl_id"),
+                line.text("chrom"),
+                line.among("strand", STRANDS).equals("+"),
+                line.text("mane_transcript"),
+                line.text("mane_ensembl"),
+                line.integer("protein_length"),
+                line.among("role", ROLES),
+                Set.of(PanelGene.Axis.valueOf(line.among("axis", AXES))),
+                source.citation(line)));
+  }
+
+  private Map<String, String> aliases(List<PanelGene> genes) {
+    Set<String> symbols = new HashSet<>();
+    genes.forEach(gene -> symbols.add(gene.symbol()));
+    Map<String, String> byAlias = new HashMap<>();
+    for (Table.Line line :
+        source.table("genes/aliases.tsv", "alias", "symbol").unique("alias").lines()) {
+      String alias = line.text("alias");
+      if (!alias.equals(alias.toUpperCase(Locale.ROOT))) {
+        throw line.fault("alias " + alias + " is not in upper case");
+      }
+      if (symbols.contains(alias)) {
+        throw line.fault("alias " + alias + " is the symbol of another gene");
+      }
+      byAlias.put(alias, line.among("symbol", symbols));
+    }
+    return byAlias;
+  }
+
+  private String panelGene(Table.Line line) {
+    String gene = line.text("gene");
+    if (!panel.contains(gene)) {
+      throw line.fault(gene + " is not in genes/panel.tsv");
+    }
+    return gene;
+  }
+}
