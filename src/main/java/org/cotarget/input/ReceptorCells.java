@@ -19,14 +19,16 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.ReceptorVocabulary;
 
 /**
- * Reads the cells of receptor columns. A cell is what it says rather than what its column is called: a {@code 2+} in a status
- * column is a score, and {@code not amplified} in a column of copy numbers is a category.
+ * Reads the cells of receptor columns. A cell is what it says rather than what its column is
+ * called: a {@code 2+} in a status column is a score, and {@code not amplified} in a column of copy
+ * numbers is a category.
  */
 final class ReceptorCells {
 
   /**
-   * HER2 signals a cell beyond this are taken for something else, most often the number of cells counted, which TCGA's clinical
-   * tables hold in this column in about one case of ten. Amplified tumours are counted to 20-30.
+   * HER2 signals a cell beyond this are taken for something else, most often the number of cells
+   * counted, which TCGA's clinical tables hold in this column in about one case of ten. Amplified
+   * tumours are counted to 20-30.
    */
   static final double MOST_HER2_COPIES = 30;
 
@@ -51,7 +53,10 @@ final class ReceptorCells {
     this.problems = problems;
   }
 
-  /** The results that a cell of a receptor column gives: none, one, or two where ER and PR are reported together. */
+  /**
+   * The results that a cell of a receptor column gives: none, one, or two where ER and PR are
+   * reported together.
+   */
   List<ReceptorResult> receptors(ReceptorColumn column, String raw, SourceLocation where) {
     if (column.marker().equals("HR")) {
       return hormoneReceptors(column, raw, where);
@@ -146,12 +151,19 @@ final class ReceptorCells {
     Optional<Status> status = status(column, raw);
     Optional<Double> score = receptor == Receptor.HER2 ? score(assay, raw) : Optional.empty();
     if (score.isPresent() && (status.isEmpty() || assay == Assay.IHC_SCORE)) {
-      return number(column, receptor, Assay.IHC_SCORE, NumberRange.exactly(score.get()), raw, where);
+      return number(
+          column, receptor, Assay.IHC_SCORE, NumberRange.exactly(score.get()), raw, where);
     }
     if (status.isPresent()) {
       return Optional.of(
           new ReceptorResult(
-              receptor, categorical(assay), status.get(), Optional.empty(), column.basis(), raw, where));
+              receptor,
+              categorical(assay),
+              status.get(),
+              Optional.empty(),
+              column.basis(),
+              raw,
+              where));
     }
     boolean percent = assay == Assay.IHC_STATUS && receptor != Receptor.HER2 && raw.endsWith("%");
     Assay measured = percent ? Assay.IHC_PERCENT : assay;
@@ -194,7 +206,8 @@ final class ReceptorCells {
     if (number.low() >= low && number.high() <= high) {
       return false;
     }
-    String limits = Double.isInfinite(high) ? "at least " + (int) low : (int) low + " to " + (int) high;
+    String limits =
+        Double.isInfinite(high) ? "at least " + (int) low : (int) low + " to " + (int) high;
     problems.error(
         "VALUE_OUT_OF_RANGE",
         where,
@@ -203,8 +216,7 @@ final class ReceptorCells {
     return true;
   }
 
-  private boolean isImplausible(
-      Assay assay, NumberRange number, String raw, SourceLocation where) {
+  private boolean isImplausible(Assay assay, NumberRange number, String raw, SourceLocation where) {
     double most =
         switch (assay) {
           case ISH_COPIES -> MOST_HER2_COPIES;
@@ -254,9 +266,8 @@ final class ReceptorCells {
           ? Optional.of(raw.equals("1") ? Status.POSITIVE : Status.NEGATIVE)
           : Optional.empty();
     }
-    boolean copyNumber = column.basis() == ReceptorResult.Basis.COPY_NUMBER;
     return vocabulary
-        .value(column.marker() + (copyNumber ? ".COPY_NUMBER" : ""), raw)
+        .value(column.marker(), column.basis().name(), raw)
         .map(value -> Status.valueOf(value.status()))
         .filter(status -> status != Status.NOT_GIVEN);
   }

@@ -22,7 +22,10 @@ import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The TCGA breast cohort as a study folder and as the files it was made of. Passes without the data. */
+/**
+ * The TCGA breast cohort as a study folder and as the files it was made of. Passes without the
+ * data.
+ */
 class RealCohortTest {
 
   private static final Path DATA =
@@ -115,7 +118,17 @@ class RealCohortTest {
 
   private static Set<String> changes(TumorSample sample) {
     return sample.variants().stream()
-        .map(v -> v.gene() + ' ' + v.chrom().replace("23", "X") + ' ' + v.position() + ' ' + v.ref() + '>' + v.alt())
+        .map(
+            v ->
+                v.gene()
+                    + ' '
+                    + v.chrom().replace("23", "X")
+                    + ' '
+                    + v.position()
+                    + ' '
+                    + v.ref()
+                    + '>'
+                    + v.alt())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -95,9 +95,41 @@ final class Requests {
     return this;
   }
 
+  /** Gives an option by its name, as a table of tests names it. */
+  Requests option(String key, String value, Path folder) {
+    Path path = folder.resolve(value);
+    return switch (key.substring(0, key.indexOf('#'))) {
+      case "study" -> ofStudy(path);
+      case "sheet" -> sheet(path);
+      case "vcf" -> vcf(path);
+      case "maf" -> maf(path);
+      case "cna" -> cna(path);
+      case "seg" -> seg(path);
+      case "expression" -> expression(path);
+      case "clinical" -> clinical(path);
+      case "mapping" -> mapping(path);
+      case "assay" -> assay(path.toString());
+      case "unit" -> unit(ExpressionMatrix.Unit.valueOf(value));
+      case "assembly" -> assembly(GenomeAssembly.valueOf(value));
+      default -> throw new IllegalArgumentException(key);
+    };
+  }
+
   InputRequest build() {
     return new InputRequest(
-        study, sheet, vcf, maf, cna, seg, expression, clinical, mapping, assays, unit, assembly,
-        Optional.empty(), filters);
+        study,
+        sheet,
+        vcf,
+        maf,
+        cna,
+        seg,
+        expression,
+        clinical,
+        mapping,
+        assays,
+        unit,
+        assembly,
+        Optional.empty(),
+        filters);
   }
 }
