@@ -20,7 +20,10 @@ import org.cotarget.input.table.TextLines;
 import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.Reference;
 
-/** Reads {@code --assay}: the words WES and WGS, a gene list, a cBioPortal gene panel, or a BED file of targets. */
+/**
+ * Reads {@code --assay}: the words WES and WGS, a gene list, a cBioPortal gene panel, or a BED file
+ * of targets.
+ */
 final class AssayReader {
 
   private final GenePanel panel;

@@ -17,12 +17,15 @@ import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.Reference;
 
 /**
- * Tells which panel genes a BED file of targets covers: by the names in its fourth column where these are panel genes, else by
- * the share of each gene's coding bases that lie in it.
+ * Tells which panel genes a BED file of targets covers: by the names in its fourth column where
+ * these are panel genes, else by the share of each gene's coding bases that lie in it.
  */
 final class BedCoverage {
 
-  /** Share of the coding bases from which a gene counts as covered; targets leave out hard exons and a few bases. */
+  /**
+   * Share of the coding bases from which a gene counts as covered; targets leave out hard exons and
+   * a few bases.
+   */
   static final double COVERED_SHARE = 0.95;
 
   private record Target(long start, long end) {}
@@ -139,8 +142,7 @@ final class BedCoverage {
     for (Target next : sorted) {
       Target last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
       if (last != null && next.start() <= last.end()) {
-        merged.set(
-            merged.size() - 1, new Target(last.start(), Math.max(last.end(), next.end())));
+        merged.set(merged.size() - 1, new Target(last.start(), Math.max(last.end(), next.end())));
       } else {
         merged.add(next);
       }

@@ -13,8 +13,9 @@ import org.cotarget.cohort.ReceptorResult;
 import org.cotarget.cohort.SampleType;
 
 /**
- * Puts together what all clinical tables say of one sample. Results of the sample go before those of its patient, test by test;
- * tables that contradict each other are both kept, so that the judge sees the conflict.
+ * Puts together what all clinical tables say of one sample. Results of the sample go before those
+ * of its patient, test by test; tables that contradict each other are both kept, so that the judge
+ * sees the conflict.
  */
 final class ClinicalJoin {
 
@@ -39,7 +40,10 @@ final class ClinicalJoin {
     for (ClinicalTable table : tables) {
       for (ClinicalRecord record : table.records()) {
         Optional<String> sample =
-            record.sampleId().filter(id -> directory.patient(id).isEmpty()).flatMap(directory::find);
+            record
+                .sampleId()
+                .filter(id -> directory.patient(id).isEmpty())
+                .flatMap(directory::find);
         if (sample.isPresent()) {
           bySample.computeIfAbsent(sample.get(), key -> new ArrayList<>()).add(record);
         } else {
@@ -81,7 +85,10 @@ final class ClinicalJoin {
     return new Clinical(receptors, proteins, values);
   }
 
-  /** A metastasis may differ from the tumour that the patient's results are of; a primary tumour may not. */
+  /**
+   * A metastasis may differ from the tumour that the patient's results are of; a primary tumour may
+   * not.
+   */
   private boolean keepsBoth(String sample, ReceptorResult ofPatient, ReceptorResult ofSample) {
     SampleType type = directory.typeOf(sample);
     boolean later = type == SampleType.METASTASIS || type == SampleType.RECURRENCE;
@@ -89,8 +96,14 @@ final class ClinicalJoin {
       problems.note(
           "RECEPTORS_CHANGED",
           ofSample.where(),
-          ofSample.receptor() + " of " + sample + " is '" + ofSample.raw() + "', of its patient '"
-              + ofPatient.raw() + "'; the sample's own result stands",
+          ofSample.receptor()
+              + " of "
+              + sample
+              + " is '"
+              + ofSample.raw()
+              + "', of its patient '"
+              + ofPatient.raw()
+              + "'; the sample's own result stands",
           "nothing, where the patient's result is of the primary tumour");
     } else {
       contradictory(sample, ofPatient, ofSample);
@@ -128,8 +141,15 @@ final class ClinicalJoin {
     problems.warning(
         "RECEPTORS_CONTRADICTORY",
         other.where(),
-        other.receptor() + " of " + id + " is '" + other.raw() + "' here and '" + one.raw()
-            + "' in " + one.where(),
+        other.receptor()
+            + " of "
+            + id
+            + " is '"
+            + other.raw()
+            + "' here and '"
+            + one.raw()
+            + "' in "
+            + one.where(),
         "correct the one that is wrong; until then the receptor counts as in conflict");
   }
 }

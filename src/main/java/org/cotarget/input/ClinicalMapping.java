@@ -31,10 +31,11 @@ import org.cotarget.reference.ReceptorVocabulary;
  * @param file provenance; empty without a mapping file
  */
 record ClinicalMapping(
-    Map<String, ReceptorColumn> columns, Map<String, SourceLocation> lines, Optional<InputFile> file) {
+    Map<String, ReceptorColumn> columns,
+    Map<String, SourceLocation> lines,
+    Optional<InputFile> file) {
 
-  static final ClinicalMapping NONE =
-      new ClinicalMapping(Map.of(), Map.of(), Optional.empty());
+  static final ClinicalMapping NONE = new ClinicalMapping(Map.of(), Map.of(), Optional.empty());
 
   private static final Set<String> MARKERS =
       Stream.concat(
@@ -50,7 +51,10 @@ record ClinicalMapping(
   private static final Set<String> PROTEIN_ASSAYS = Set.of("PROTEIN_STATUS", "PROTEIN_PERCENT");
   private static final String MISSING = "MISSING";
 
-  /** Reads {@code column, marker, assay} and, where cells need it, {@code values} such as {@code 1=POSITIVE;0=NEGATIVE}. */
+  /**
+   * Reads {@code column, marker, assay} and, where cells need it, {@code values} such as {@code
+   * 1=POSITIVE;0=NEGATIVE}.
+   */
   static ClinicalMapping read(Path path, InputProblems problems) {
     Optional<TableReader> opened = TableReader.open(path, TableFormat.TABLE, problems);
     if (opened.isEmpty()) {

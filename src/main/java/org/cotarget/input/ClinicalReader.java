@@ -26,8 +26,17 @@ import org.cotarget.reference.ReceptorVocabulary;
 final class ClinicalReader {
 
   private static final String[] PATIENT = {
-    "PATIENT_ID", "_PATIENT", "case_submitter_id", "cases.submitter_id", "bcr_patient_barcode",
-    "submitter_id", "Patient ID", "PatientID", "patient", "patient_barcode", "subject_id"
+    "PATIENT_ID",
+    "_PATIENT",
+    "case_submitter_id",
+    "cases.submitter_id",
+    "bcr_patient_barcode",
+    "submitter_id",
+    "Patient ID",
+    "PatientID",
+    "patient",
+    "patient_barcode",
+    "subject_id"
   };
   private static final String[] SAMPLE = {
     "SAMPLE_ID", "sampleID", "Sample ID", "bcr_sample_barcode", "sample_submitter_id",
@@ -239,9 +248,13 @@ final class ClinicalReader {
             "supply ER and PR as two columns");
       }
       percents.forEach(this::checkScale);
+      cells.finish();
     }
 
-    /** Percentages that never pass 1 and are broken numbers were written as fractions: 0.9 would read as below 1%. */
+    /**
+     * Percentages that never pass 1 and are broken numbers were written as fractions: 0.9 would
+     * read as below 1%.
+     */
     private void checkScale(int column, List<NumberRange> seen) {
       boolean within = seen.stream().allMatch(n -> n.isExact() && n.high() <= 1);
       boolean broken = seen.stream().anyMatch(n -> n.low() > 0 && n.low() < 1);
@@ -249,7 +262,9 @@ final class ClinicalReader {
         problems.warning(
             "PERCENT_AS_FRACTION",
             new SourceLocation(table.path(), table.headerLine(), table.columnName(column)),
-            "all " + seen.size() + " values are within 0 and 1: they look like fractions and are read as percent",
+            "all "
+                + seen.size()
+                + " values are within 0 and 1: they look like fractions and are read as percent",
             "write percentages from 0 to 100");
       }
     }
@@ -264,7 +279,10 @@ final class ClinicalReader {
       }
     }
 
-    /** Clinical files of TCGA repeat the column names in other words, and their ids, below the header. */
+    /**
+     * Clinical files of TCGA repeat the column names in other words, and their ids, below the
+     * header.
+     */
     private boolean isSubHeader(String id) {
       return id.startsWith("CDE_ID:")
           || (table.line() <= table.headerLine() + 2 && id.equals("bcr_patient_barcode"));

@@ -53,8 +53,10 @@ final class CohortAssembler {
   /** Joins everything; what does not join becomes a problem. */
   Cohort assemble() {
     inputs.clinical().forEach(table -> directory.addClinical(table.records()));
-    inputs.sheet().ifPresent(
-        sheet -> sheet.rows().forEach(row -> directory.addListed(row.sample(), row.patient())));
+    inputs
+        .sheet()
+        .ifPresent(
+            sheet -> sheet.rows().forEach(row -> directory.addListed(row.sample(), row.patient())));
     inputs.variants().forEach(layer -> directory.addBarcodes(ids(layer)));
     inputs.copyNumbers().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
     inputs.segments().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
@@ -111,15 +113,17 @@ final class CohortAssembler {
       expression.add(layer, joined);
       reportAbsent(layer.file(), joined);
     }
-    inputs.study().ifPresent(
-        study ->
-            study.coverage().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .filter(entry -> !SampleIds.isNormal(entry.getKey()))
-                .forEach(
-                    entry ->
-                        coverage.addDeclared(
-                            directory.findOrAdd(entry.getKey()), entry.getValue())));
+    inputs
+        .study()
+        .ifPresent(
+            study ->
+                study.coverage().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .filter(entry -> !SampleIds.isNormal(entry.getKey()))
+                    .forEach(
+                        entry ->
+                            coverage.addDeclared(
+                                directory.findOrAdd(entry.getKey()), entry.getValue())));
   }
 
   /** Samples of each patient; a patient without any gets one under her own id. */
@@ -173,20 +177,21 @@ final class CohortAssembler {
                   .filter(values.values()::containsKey)
                   .map(values.values()::get)
                   .findFirst();
-          named.ifPresent(
-              assay -> coverage.addNamed(sample, assay.value(), assay.where(), false));
+          named.ifPresent(assay -> coverage.addNamed(sample, assay.value(), assay.where(), false));
         });
-    inputs.sheet().ifPresent(
-        sheet ->
-            sheet.rows().stream()
-                .filter(row -> !row.assay().isEmpty())
-                .forEach(
-                    row ->
-                        coverage.addNamed(
-                            directory.findOrAdd(row.sample()),
-                            row.assay(),
-                            row.where().atColumn("assay"),
-                            true)));
+    inputs
+        .sheet()
+        .ifPresent(
+            sheet ->
+                sheet.rows().stream()
+                    .filter(row -> !row.assay().isEmpty())
+                    .forEach(
+                        row ->
+                            coverage.addNamed(
+                                directory.findOrAdd(row.sample()),
+                                row.assay(),
+                                row.where().atColumn("assay"),
+                                true)));
   }
 
   private Map<String, String> known(Set<String> ids) {

@@ -11,7 +11,8 @@ import org.cotarget.input.study.Study;
  * @param clinical clinical tables
  * @param sheet the sample sheet
  * @param variants MAF and VCF files
- * @param copyNumbers copy-number files; where two give a gene's value on the same scale the first stands
+ * @param copyNumbers copy-number files; where two give a gene's value on the same scale the first
+ *     stands
  * @param segments copy numbers from segments, which fill what the other files leave open
  * @param expression expression matrices
  * @param assays assays that the user describes

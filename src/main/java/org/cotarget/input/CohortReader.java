@@ -18,8 +18,9 @@ import org.cotarget.input.study.StudyReader;
 import org.cotarget.reference.Reference;
 
 /**
- * Reads everything that a request names and joins it into one cohort. Files are read in parallel, each with its own list of
- * problems; the lists are joined in the order of the request, so that the outcome does not depend on the number of processors.
+ * Reads everything that a request names and joins it into one cohort. Files are read in parallel,
+ * each with its own list of problems; the lists are joined in the order of the request, so that the
+ * outcome does not depend on the number of processors.
  */
 public final class CohortReader {
 
@@ -37,7 +38,10 @@ public final class CohortReader {
     this.reference = reference;
   }
 
-  /** Reads all inputs, as far as possible in spite of errors, so that all problems are found at once. */
+  /**
+   * Reads all inputs, as far as possible in spite of errors, so that all problems are found at
+   * once.
+   */
   public Reading read(InputRequest request) {
     InputProblems problems = new InputProblems();
     if (request.isEmpty()) {
@@ -52,8 +56,7 @@ public final class CohortReader {
         request.study().flatMap(dir -> new StudyReader(reference.panel()).read(dir, problems));
     Optional<SampleSheet> sheet =
         request.samplesheet().flatMap(path -> SampleSheet.read(path, problems));
-    Assays assays =
-        new AssayReader(reference, request.assembly()).read(request.assays(), problems);
+    Assays assays = new AssayReader(reference, request.assembly()).read(request.assays(), problems);
     ClinicalMapping mapping =
         request
             .clinicalMapping()
@@ -103,7 +106,10 @@ public final class CohortReader {
   }
 
   private List<ClinicalTable> clinical(
-      InputRequest request, Optional<Study> study, ClinicalMapping mapping, InputProblems problems) {
+      InputRequest request,
+      Optional<Study> study,
+      ClinicalMapping mapping,
+      InputProblems problems) {
     Set<Path> paths = new LinkedHashSet<>();
     study.ifPresent(
         s ->

@@ -15,8 +15,8 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 
 /**
- * Unites the copy numbers of several files: at most one call for each gene of a sample. A discrete state goes before a log2
- * ratio, since the caller set its cut-offs knowing the tumour.
+ * Unites the copy numbers of several files: at most one call for each gene of a sample. A discrete
+ * state goes before a log2 ratio, since the caller set its cut-offs knowing the tumour.
  */
 final class CopyNumberJoin {
 
@@ -48,7 +48,8 @@ final class CopyNumberJoin {
       problems.warning(
           "COPY_NUMBER_CONTRADICTORY",
           file,
-          tally.contradictory.size() + " values differ from those of another file, which stand: "
+          tally.contradictory.size()
+              + " values differ from those of another file, which stand: "
               + SampleJoin.some(tally.contradictory),
           "give each sample in one file only");
     }
@@ -83,7 +84,9 @@ final class CopyNumberJoin {
       problems.warning(
           "ALIQUOTS_OF_ONE_SAMPLE",
           file,
-          aliquots.size() + " further aliquots of samples are not used: " + SampleJoin.some(aliquots),
+          aliquots.size()
+              + " further aliquots of samples are not used: "
+              + SampleJoin.some(aliquots),
           "keep the aliquot that stands for the tumour");
     }
     return tally;

@@ -18,8 +18,9 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.Thresholds;
 
 /**
- * Decides, sample by sample, which genes were sequenced. What the user declares goes before what a study declares, and that
- * before what a sample's own records suggest; a sample about which none of them speaks was not sequenced as far as is known.
+ * Decides, sample by sample, which genes were sequenced. What the user declares goes before what a
+ * study declares, and that before what a sample's own records suggest; a sample about which none of
+ * them speaks was not sequenced as far as is known.
  */
 final class CoverageJoin {
 
@@ -85,7 +86,8 @@ final class CoverageJoin {
       if (bySample.getOrDefault(sample, new EnumMap<>(Basis.class)).containsKey(Basis.ASSAY_FILE)) {
         continue;
       }
-      // An exome or genome without a single record was not sequenced; a panel may well find nothing.
+      // An exome or genome without a single record was not sequenced; a panel may well find
+      // nothing.
       boolean recorded = withRecords.contains(sample);
       if (recorded || !extent.allGenes()) {
         put(sample, extent);

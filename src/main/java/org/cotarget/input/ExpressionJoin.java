@@ -14,8 +14,8 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 
 /**
- * Unites expression matrices into one, its genes and samples sorted, so that neither the order of the files nor that of their
- * columns can change a later sum.
+ * Unites expression matrices into one, its genes and samples sorted, so that neither the order of
+ * the files nor that of their columns can change a later sum.
  */
 final class ExpressionJoin {
 
@@ -46,8 +46,12 @@ final class ExpressionJoin {
       problems.error(
           "EXPRESSION_UNITS_DIFFER",
           file,
-          "values are " + layer.matrix().unit().label() + ", those of "
-              + first.get().file().path() + " are " + first.get().matrix().unit().label(),
+          "values are "
+              + layer.matrix().unit().label()
+              + ", those of "
+              + first.get().file().path()
+              + " are "
+              + first.get().matrix().unit().label(),
           "give all expression in one unit");
       return;
     }
@@ -72,14 +76,17 @@ final class ExpressionJoin {
       problems.warning(
           "ALIQUOTS_OF_ONE_SAMPLE",
           file,
-          aliquots.size() + " further aliquots of samples are not used: " + SampleJoin.some(aliquots),
+          aliquots.size()
+              + " further aliquots of samples are not used: "
+              + SampleJoin.some(aliquots),
           "keep the aliquot that stands for the tumour");
     }
     if (!twice.isEmpty()) {
       problems.warning(
           "EXPRESSION_TWICE",
           file,
-          twice.size() + " samples are also in another file, whose values stand: "
+          twice.size()
+              + " samples are also in another file, whose values stand: "
               + SampleJoin.some(twice),
           "give each sample in one file only");
     }

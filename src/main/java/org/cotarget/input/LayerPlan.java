@@ -81,7 +81,10 @@ final class LayerPlan {
     request.expression().forEach(path -> expression.add(reader.expression(path, Optional.empty())));
   }
 
-  /** Adds the files of a sample sheet; one that several samples share is read as a file of the cohort. */
+  /**
+   * Adds the files of a sample sheet; one that several samples share is read as a file of the
+   * cohort.
+   */
   void addSheet(SampleSheet sheet) {
     Map<Path, Integer> uses = new HashMap<>();
     sheet.rows().forEach(row -> row.files().values().forEach(p -> uses.merge(p, 1, Integer::sum)));
@@ -102,8 +105,7 @@ final class LayerPlan {
 
   /** Reads everything; a file with an error gives no layer. */
   Layers read() {
-    return new Layers(
-        read(variants), read(copyNumbers), read(segments), read(expression));
+    return new Layers(read(variants), read(copyNumbers), read(segments), read(expression));
   }
 
   private void add(SampleSheet.Column column, Path path, Optional<String> sample) {
@@ -117,7 +119,9 @@ final class LayerPlan {
                   .orElseGet(() -> reader.copyNumber(path, Optional.empty())));
       case SEG ->
           segments.add(
-              sample.map(id -> reader.copyNumberOf(id, path)).orElseGet(() -> reader.segments(path)));
+              sample
+                  .map(id -> reader.copyNumberOf(id, path))
+                  .orElseGet(() -> reader.segments(path)));
       case EXPRESSION ->
           expression.add(
               sample
@@ -140,7 +144,9 @@ final class LayerPlan {
     return outcomes.stream().flatMap(outcome -> outcome.layer().stream()).toList();
   }
 
-  /** Relative linear values have no agreed zero, so they are read only where nothing else is given. */
+  /**
+   * Relative linear values have no agreed zero, so they are read only where nothing else is given.
+   */
   private void addLinear(Study study, StudyFile file) {
     boolean better =
         study.files().stream()
@@ -156,7 +162,10 @@ final class LayerPlan {
     }
   }
 
-  /** Profiles of expression, the one to read first: not standardised, of RNA sequencing, of all samples. */
+  /**
+   * Profiles of expression, the one to read first: not standardised, of RNA sequencing, of all
+   * samples.
+   */
   private static List<StudyFile> expressionProfiles(Study study) {
     return study.files().stream()
         .filter(file -> file.kind() == Kind.EXPRESSION || file.kind() == Kind.EXPRESSION_Z)

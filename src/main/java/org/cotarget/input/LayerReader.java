@@ -27,7 +27,10 @@ import org.cotarget.input.table.TableReader;
 import org.cotarget.input.vcf.VcfReader;
 import org.cotarget.reference.Reference;
 
-/** Plans the reading of each molecular file, of a whole cohort or of the one sample that a sample sheet gives it to. */
+/**
+ * Plans the reading of each molecular file, of a whole cohort or of the one sample that a sample
+ * sheet gives it to.
+ */
 final class LayerReader {
 
   private final InputRequest request;
@@ -73,11 +76,11 @@ final class LayerReader {
             knownSample,
             request.assembly(),
             request.includedFilters());
-    return problems -> Optional.of(vcfs.read(path, options, problems));
+    return problems -> vcfs.read(path, options, problems);
   }
 
   Reading<CopyNumberLayer> copyNumber(Path path, Optional<Scale> hint) {
-    return problems -> Optional.of(copyNumbers.read(path, hint, problems));
+    return problems -> copyNumbers.read(path, hint, problems);
   }
 
   Reading<CopyNumberLayer> segments(Path path) {
@@ -85,7 +88,7 @@ final class LayerReader {
         request
             .assembly()
             .or(() -> Optional.of(fallback).filter(known -> known != GenomeAssembly.UNKNOWN));
-    return problems -> Optional.of(segments.read(path, assembly, problems));
+    return problems -> segments.read(path, assembly, problems);
   }
 
   /** A file of one sample: segments where the header has positions, else a table of genes. */
@@ -128,8 +131,7 @@ final class LayerReader {
     if (text.contains("log2") || text.contains("log transformed") || text.contains("microarray")) {
       return Optional.of(Unit.LOG2);
     }
-    boolean linear =
-        List.of("tpm", "fpkm", "rpkm", "rsem").stream().anyMatch(text::contains);
+    boolean linear = List.of("tpm", "fpkm", "rpkm", "rsem").stream().anyMatch(text::contains);
     return linear ? Optional.of(Unit.LINEAR) : Optional.empty();
   }
 
@@ -139,7 +141,8 @@ final class LayerReader {
         .map(
             table -> {
               boolean positions =
-                  table.find("loc.start", "Start", "Start_Position", "chromStart", "startpos")
+                  table
+                          .find("loc.start", "Start", "Start_Position", "chromStart", "startpos")
                           .isPresent()
                       && table.find("chrom", "Chromosome", "chr", "seqnames").isPresent();
               table.close();
@@ -152,7 +155,10 @@ final class LayerReader {
       CopyNumberLayer layer, String sample, InputProblems problems) {
     List<String> ids = new ArrayList<>(layer.calls().keySet());
     return only(ids, sample, layer.file().path(), problems)
-        .map(id -> new CopyNumberLayer(Map.of(sample, layer.calls().getOrDefault(id, List.of())), layer.file()));
+        .map(
+            id ->
+                new CopyNumberLayer(
+                    Map.of(sample, layer.calls().getOrDefault(id, List.of())), layer.file()));
   }
 
   private static Optional<ExpressionLayer> rename(

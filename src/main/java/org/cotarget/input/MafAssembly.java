@@ -11,8 +11,8 @@ import org.cotarget.input.table.MissingWords;
 import org.cotarget.input.table.TableReader;
 
 /**
- * Follows {@code NCBI_Build} through a MAF. Rows of two assemblies in one file mean that files were joined without lifting, and
- * nothing of it can be trusted.
+ * Follows {@code NCBI_Build} through a MAF. Rows of two assemblies in one file mean that files were
+ * joined without lifting, and nothing of it can be trusted.
  */
 final class MafAssembly {
 

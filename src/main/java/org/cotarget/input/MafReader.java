@@ -22,8 +22,8 @@ import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.Reference;
 
 /**
- * Reads a mutation annotation file: the variants in panel genes, and for every sample how widely its rows spread, by which an
- * exome is told from a panel.
+ * Reads a mutation annotation file: the variants in panel genes, and for every sample how widely
+ * its rows spread, by which an exome is told from a panel.
  */
 public final class MafReader {
 
@@ -47,8 +47,8 @@ public final class MafReader {
    *
    * @param declared assembly that the user declares and the file must not contradict
    * @param fallback assembly to take where neither the file nor the user names one
-   * @param onlySample the one sample that the file is of by a sample sheet; it may then have no row,
-   *     and its barcode is not looked at
+   * @param onlySample the one sample that the file is of by a sample sheet; it may then have no
+   *     row, and its barcode is not looked at
    * @return empty, with a problem, where nothing of the file can be used
    */
   public Optional<VariantLayer> read(
@@ -66,8 +66,7 @@ public final class MafReader {
       if (columns.isEmpty()) {
         return Optional.empty();
       }
-      MafAssembly assembly =
-          new MafAssembly(table, columns.get().build(), declared, fallback);
+      MafAssembly assembly = new MafAssembly(table, columns.get().build(), declared, fallback);
       return read(table, columns.get(), assembly, onlySample);
     }
   }

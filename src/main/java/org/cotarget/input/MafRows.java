@@ -20,11 +20,20 @@ import org.cotarget.input.table.MissingWords;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.Reference;
 
-/** Turns the rows of a MAF into variants of panel genes, and counts the rows that are left out and why. */
+/**
+ * Turns the rows of a MAF into variants of panel genes, and counts the rows that are left out and
+ * why.
+ */
 final class MafRows {
 
   private record Identity(
-      String sample, String gene, String chrom, long start, String ref, String alt, String change) {}
+      String sample,
+      String gene,
+      String chrom,
+      long start,
+      String ref,
+      String alt,
+      String change) {}
 
   private final Reference reference;
   private final Set<String> includedFilters;
@@ -42,8 +51,7 @@ final class MafRows {
   private long repeated;
   private long inPanel;
 
-  MafRows(
-      Reference reference, Set<String> includedFilters, TableReader table, MafColumns columns) {
+  MafRows(Reference reference, Set<String> includedFilters, TableReader table, MafColumns columns) {
     this.reference = reference;
     this.includedFilters = includedFilters;
     this.table = table;
@@ -116,7 +124,8 @@ final class MafRows {
       problems.note(
           "VARIANTS_NOT_SOMATIC",
           file,
-          total(notSomatic) + " rows in panel genes are left out by Mutation_Status: "
+          total(notSomatic)
+              + " rows in panel genes are left out by Mutation_Status: "
               + counts(notSomatic),
           "nothing, where these are no somatic mutations");
     }
@@ -124,7 +133,8 @@ final class MafRows {
       problems.note(
           "STRUCTURAL_NOT_READ",
           file,
-          structural + " rows in panel genes are fusions or other rearrangements, which are not read",
+          structural
+              + " rows in panel genes are fusions or other rearrangements, which are not read",
           "give a PTEN rearrangement as a protein or copy-number result where one is known");
     }
     if (repeated > 0) {
@@ -138,7 +148,9 @@ final class MafRows {
       problems.warning(
           "GENES_UNKNOWN",
           file,
-          "none of the " + table.rows() + " rows is in a gene that is looked at (such as PIK3CA, PTEN)",
+          "none of the "
+              + table.rows()
+              + " rows is in a gene that is looked at (such as PIK3CA, PTEN)",
           "check that Hugo_Symbol holds gene symbols");
     }
   }
@@ -153,8 +165,8 @@ final class MafRows {
     Optional<String> byId =
         entrez.isEmpty() ? Optional.empty() : reference.panel().symbolOfId(entrez);
     String ensembl = byId.isPresent() ? "" : table.text(columns.ensembl());
-    return byId
-        .or(() -> ensembl.isEmpty() ? Optional.empty() : reference.panel().symbolOfId(ensembl))
+    return byId.or(
+            () -> ensembl.isEmpty() ? Optional.empty() : reference.panel().symbolOfId(ensembl))
         .orElse(symbol);
   }
 

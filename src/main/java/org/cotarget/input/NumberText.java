@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cotarget.cohort.NumberRange;
 
-/** Reads numbers as pathology reports write them: {@code 5}, {@code 5%}, {@code 10-19%}, {@code <1}, {@code >=10 %}. */
+/**
+ * Reads numbers as pathology reports write them: {@code 5}, {@code 5%}, {@code 10-19%}, {@code <1},
+ * {@code >=10 %}.
+ */
 final class NumberText {
 
   private static final String NUMBER = "(-?\\d+(?:\\.\\d*)?|\\.\\d+)";
@@ -17,7 +20,8 @@ final class NumberText {
   private NumberText() {}
 
   /**
-   * Reads a number, bin or bound; a bound without its other side reaches to {@code low} or {@code high}.
+   * Reads a number, bin or bound; a bound without its other side reaches to {@code low} or {@code
+   * high}.
    *
    * @return empty where the text is no number; a number outside the limits is returned as it is
    */
@@ -46,7 +50,8 @@ final class NumberText {
     return switch (sign) {
       case "<" -> new NumberRange(Math.min(low, value), value, false, low < value);
       case "<=", "≤" -> new NumberRange(Math.min(low, value), value, false, false);
-      case ">" -> new NumberRange(value, Math.max(high, value), value < high, Double.isInfinite(high));
+      case ">" ->
+          new NumberRange(value, Math.max(high, value), value < high, Double.isInfinite(high));
       default -> new NumberRange(value, Math.max(high, value), false, Double.isInfinite(high));
     };
   }

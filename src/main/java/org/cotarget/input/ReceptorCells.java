@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.NumberRange;
@@ -17,14 +19,16 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.ReceptorVocabulary;
 
 /**
- * Reads the cells of receptor columns. A cell is what it says rather than what its column is called: a {@code 2+} in a status
- * column is a score, and {@code not amplified} in a column of copy numbers is a category.
+ * Reads the cells of receptor columns. A cell is what it says rather than what its column is
+ * called: a {@code 2+} in a status column is a score, and {@code not amplified} in a column of copy
+ * numbers is a category.
  */
 final class ReceptorCells {
 
   /**
-   * HER2 signals a cell beyond this are taken for something else, most often the number of cells counted, which TCGA's clinical
-   * tables hold in this column in about one case of ten. Amplified tumours are counted to 20-30.
+   * HER2 signals a cell beyond this are taken for something else, most often the number of cells
+   * counted, which TCGA's clinical tables hold in this column in about one case of ten. Amplified
+   * tumours are counted to 20-30.
    */
   static final double MOST_HER2_COPIES = 30;
 
@@ -40,12 +44,19 @@ final class ReceptorCells {
   private final ReceptorVocabulary vocabulary;
   private final InputProblems problems;
 
+  private record Implausible(String raw, SourceLocation where, double most) {}
+
+  private final Map<String, List<Implausible>> implausible = new TreeMap<>();
+
   ReceptorCells(ReceptorVocabulary vocabulary, InputProblems problems) {
     this.vocabulary = vocabulary;
     this.problems = problems;
   }
 
-  /** The results that a cell of a receptor column gives: none, one, or two where ER and PR are reported together. */
+  /**
+   * The results that a cell of a receptor column gives: none, one, or two where ER and PR are
+   * reported together.
+   */
   List<ReceptorResult> receptors(ReceptorColumn column, String raw, SourceLocation where) {
     if (column.marker().equals("HR")) {
       return hormoneReceptors(column, raw, where);
@@ -85,6 +96,25 @@ final class ReceptorCells {
         new ProteinResult(protein, ProteinResult.State.NOT_GIVEN, percent, raw, where));
   }
 
+  /** Reports the counts that were too high to be signals, column by column. */
+  void finish() {
+    implausible.forEach(
+        (column, cells) -> {
+          Implausible first = cells.get(0);
+          List<String> others =
+              cells.stream().map(c -> "'" + c.raw() + "' in line " + c.where().line()).toList();
+          problems.warning(
+              "VALUE_IMPLAUSIBLE",
+              first.where(),
+              cells.size()
+                  + " values are more than a cell or a ratio can show ("
+                  + (int) first.most()
+                  + ") and are not used: "
+                  + SampleJoin.some(others),
+              "check whether they are numbers of cells counted");
+        });
+  }
+
   private List<ReceptorResult> hormoneReceptors(
       ReceptorColumn column, String raw, SourceLocation where) {
     if (isMissing(column, raw)) {
@@ -121,12 +151,19 @@ final class ReceptorCells {
     Optional<Status> status = status(column, raw);
     Optional<Double> score = receptor == Receptor.HER2 ? score(assay, raw) : Optional.empty();
     if (score.isPresent() && (status.isEmpty() || assay == Assay.IHC_SCORE)) {
-      return number(column, receptor, Assay.IHC_SCORE, NumberRange.exactly(score.get()), raw, where);
+      return number(
+          column, receptor, Assay.IHC_SCORE, NumberRange.exactly(score.get()), raw, where);
     }
     if (status.isPresent()) {
       return Optional.of(
           new ReceptorResult(
-              receptor, categorical(assay), status.get(), Optional.empty(), column.basis(), raw, where));
+              receptor,
+              categorical(assay),
+              status.get(),
+              Optional.empty(),
+              column.basis(),
+              raw,
+              where));
     }
     boolean percent = assay == Assay.IHC_STATUS && receptor != Receptor.HER2 && raw.endsWith("%");
     Assay measured = percent ? Assay.IHC_PERCENT : assay;
@@ -169,7 +206,8 @@ final class ReceptorCells {
     if (number.low() >= low && number.high() <= high) {
       return false;
     }
-    String limits = Double.isInfinite(high) ? "at least " + (int) low : (int) low + " to " + (int) high;
+    String limits =
+        Double.isInfinite(high) ? "at least " + (int) low : (int) low + " to " + (int) high;
     problems.error(
         "VALUE_OUT_OF_RANGE",
         where,
@@ -178,8 +216,7 @@ final class ReceptorCells {
     return true;
   }
 
-  private boolean isImplausible(
-      Assay assay, NumberRange number, String raw, SourceLocation where) {
+  private boolean isImplausible(Assay assay, NumberRange number, String raw, SourceLocation where) {
     double most =
         switch (assay) {
           case ISH_COPIES -> MOST_HER2_COPIES;
@@ -190,11 +227,9 @@ final class ReceptorCells {
     if (number.low() <= most) {
       return false;
     }
-    problems.warning(
-        "VALUE_IMPLAUSIBLE",
-        where,
-        "'" + raw + "' signals are more than a cell can show (" + (int) most + "); it is not used",
-        "check whether the cell holds the number of cells counted");
+    implausible
+        .computeIfAbsent(where.column(), column -> new ArrayList<>())
+        .add(new Implausible(raw, where, most));
     return true;
   }
 
@@ -231,9 +266,8 @@ final class ReceptorCells {
           ? Optional.of(raw.equals("1") ? Status.POSITIVE : Status.NEGATIVE)
           : Optional.empty();
     }
-    boolean copyNumber = column.basis() == ReceptorResult.Basis.COPY_NUMBER;
     return vocabulary
-        .value(column.marker() + (copyNumber ? ".COPY_NUMBER" : ""), raw)
+        .value(column.marker(), column.basis().name(), raw)
         .map(value -> Status.valueOf(value.status()))
         .filter(status -> status != Status.NOT_GIVEN);
   }

@@ -8,7 +8,8 @@ import org.cotarget.reference.ReceptorVocabulary;
  * What a column of a clinical table holds.
  *
  * @param marker {@code ER}, {@code PR}, {@code HER2}, {@code HR} or a protein
- * @param assay a constant of {@link ReceptorResult.Assay}, or {@code PROTEIN_STATUS}, {@code PROTEIN_PERCENT}
+ * @param assay a constant of {@link ReceptorResult.Assay}, or {@code PROTEIN_STATUS}, {@code
+ *     PROTEIN_PERCENT}
  * @param basis how much its results may decide
  * @param rank among columns of one marker, assay and basis the lowest with a value is used
  * @param numericCoding whether 1 and 0 mean positive and negative

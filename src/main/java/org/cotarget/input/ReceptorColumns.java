@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,35 +16,26 @@ import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.ReceptorVocabulary;
 
 /**
- * Finds the columns that hold receptor and protein results. Cohorts use one name for different things ({@code ER_STATUS} is a
- * pathology result in one and an expression call in another), so the cohort is recognised first, by columns that only it has.
+ * Finds the columns that hold receptor and protein results. Cohorts use one name for different
+ * things ({@code ER_STATUS} is a pathology result in one and an expression call in another), so the
+ * cohort is recognised first, by columns that only it has.
  */
 final class ReceptorColumns {
 
   private static final String GENERIC = "generic";
 
-  /** Marker of a column that marks a cohort and holds no result. */
-  private static final String NONE = "NONE";
-
   private final ReceptorVocabulary vocabulary;
   private final ClinicalMapping mapping;
-  private final Map<String, Set<String>> markedBy = new HashMap<>();
   private final Set<String> headers = new TreeSet<>();
   private final String cohortDialect;
 
   /**
-   * Looks at the headers of all clinical tables, as a cohort may keep its marking columns in another file than its results.
+   * Looks at the headers of all clinical tables, as a cohort may keep its marking columns in
+   * another file than its results.
    */
   ReceptorColumns(ReceptorVocabulary vocabulary, ClinicalMapping mapping, Collection<Path> tables) {
     this.vocabulary = vocabulary;
     this.mapping = mapping;
-    for (ReceptorVocabulary.Column column : vocabulary.columns()) {
-      if (column.marking()) {
-        markedBy
-            .computeIfAbsent(ReceptorVocabulary.normalise(column.name()), key -> new TreeSet<>())
-            .add(column.dialect());
-      }
-    }
     for (Path path : tables) {
       // What is wrong with a file is reported when it is read.
       TableReader.open(path, TableFormat.TABLE, new InputProblems())
@@ -85,7 +75,6 @@ final class ReceptorColumns {
 
   private Optional<ReceptorColumn> meaning(String name, String dialect) {
     return vocabulary.columnsNamed(name).stream()
-        .filter(column -> !column.marker().equals(NONE))
         .min(
             Comparator.comparingInt(
                     (ReceptorVocabulary.Column column) ->
@@ -99,14 +88,11 @@ final class ReceptorColumns {
   private Optional<String> dialect(List<String> names) {
     Map<String, Integer> marks = new TreeMap<>();
     for (String header : names) {
-      markedBy
-          .getOrDefault(ReceptorVocabulary.normalise(header), Set.of())
-          .forEach(dialect -> marks.merge(dialect, 1, Integer::sum));
+      vocabulary.dialectsMarkedBy(header).forEach(dialect -> marks.merge(dialect, 1, Integer::sum));
     }
     return marks.entrySet().stream()
         .max(
-            Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey);
   }
 }

@@ -12,8 +12,8 @@ import org.cotarget.cohort.ReceptorResult;
 import org.cotarget.cohort.ReceptorResult.Status;
 
 /**
- * Chooses among several columns that hold the same test of the same receptor: the one ranked first stands, and another is kept
- * only where it disagrees, so that the judge sees the conflict.
+ * Chooses among several columns that hold the same test of the same receptor: the one ranked first
+ * stands, and another is kept only where it disagrees, so that the judge sees the conflict.
  */
 final class ReceptorSelection {
 
@@ -49,7 +49,10 @@ final class ReceptorSelection {
     return chosen;
   }
 
-  /** Whether two results of the same receptor by the same test on the same basis cannot both be true. */
+  /**
+   * Whether two results of the same receptor by the same test on the same basis cannot both be
+   * true.
+   */
   static boolean contradict(ReceptorResult one, ReceptorResult other) {
     return Test.of(one).equals(Test.of(other)) && disagree(one, other);
   }

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import org.cotarget.cohort.SampleType;
 
 /**
- * All patients and tumour samples of a cohort, found by any id that a file gives them. A sample is named as the clinical table
- * names it, else by the first 15 characters of its TCGA barcode, else as its file does.
+ * All patients and tumour samples of a cohort, found by any id that a file gives them. A sample is
+ * named as the clinical table names it, else by the first 15 characters of its TCGA barcode, else
+ * as its file does.
  */
 final class SampleDirectory {
 
@@ -28,12 +29,15 @@ final class SampleDirectory {
     for (ClinicalRecord record : records) {
       String patient = addPatient(record.patientId());
       clinicalPatients.add(patient);
-      record.sampleId().filter(id -> !isPatientBarcode(id)).ifPresent(
-          id -> {
-            String sample = addSample(id, patient);
-            types.merge(
-                sample, record.type(), (old, now) -> old == SampleType.UNKNOWN ? now : old);
-          });
+      record
+          .sampleId()
+          .filter(id -> !isPatientBarcode(id))
+          .ifPresent(
+              id -> {
+                String sample = addSample(id, patient);
+                types.merge(
+                    sample, record.type(), (old, now) -> old == SampleType.UNKNOWN ? now : old);
+              });
     }
   }
 
@@ -48,7 +52,10 @@ final class SampleDirectory {
     }
   }
 
-  /** Adds the samples that barcodes of a molecular file name, before any id of a patient is looked up. */
+  /**
+   * Adds the samples that barcodes of a molecular file name, before any id of a patient is looked
+   * up.
+   */
   void addBarcodes(Collection<String> ids) {
     for (String id : ids) {
       Optional<SampleIds.Barcode> barcode =
@@ -59,7 +66,10 @@ final class SampleDirectory {
     }
   }
 
-  /** The sample that an id names exactly, by barcode, or as the only or primary tumour of the patient. */
+  /**
+   * The sample that an id names exactly, by barcode, or as the only or primary tumour of the
+   * patient.
+   */
   Optional<String> find(String id) {
     if (patientBySample.containsKey(id)) {
       return Optional.of(id);
@@ -91,7 +101,10 @@ final class SampleDirectory {
             });
   }
 
-  /** The tumour samples of the patient that an id names, where it names a patient rather than a sample. */
+  /**
+   * The tumour samples of the patient that an id names, where it names a patient rather than a
+   * sample.
+   */
   SortedSet<String> samplesOfPatientId(String id) {
     return patientBySample.containsKey(id)
         ? new TreeSet<>()
@@ -160,8 +173,7 @@ final class SampleDirectory {
   }
 
   private String addSample(String id, String patient) {
-    Optional<SampleIds.Barcode> barcode =
-        SampleIds.barcode(id).filter(code -> !code.isPatient());
+    Optional<SampleIds.Barcode> barcode = SampleIds.barcode(id).filter(code -> !code.isPatient());
     String known = barcode.map(code -> sampleByBarcode.getOrDefault(code.sample(), id)).orElse(id);
     if (patientBySample.putIfAbsent(known, patient) == null) {
       samplesByPatient.computeIfAbsent(patient, key -> new TreeSet<>()).add(known);

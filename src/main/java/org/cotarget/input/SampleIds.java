@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.cotarget.cohort.SampleType;
 
 /**
- * TCGA barcodes at the three levels on which files name tumours: patient ({@code TCGA-A1-A0SB}), sample ({@code
- * TCGA-A1-A0SB-01}, with or without vial) and aliquot (28 characters). Other ids have no levels and are compared as they are.
+ * TCGA barcodes at the three levels on which files name tumours: patient ({@code TCGA-A1-A0SB}),
+ * sample ({@code TCGA-A1-A0SB-01}, with or without vial) and aliquot (28 characters). Other ids
+ * have no levels and are compared as they are.
  */
 final class SampleIds {
 
@@ -69,7 +70,10 @@ final class SampleIds {
     return barcode(id).map(Barcode::isNormal).orElse(false);
   }
 
-  /** An id as far as a typing slip would leave it: without case, white space, dots, dashes and underscores. */
+  /**
+   * An id as far as a typing slip would leave it: without case, white space, dots, dashes and
+   * underscores.
+   */
   static String loosely(String id) {
     return id.toLowerCase(Locale.ROOT).replaceAll("[\\s._-]+", "");
   }

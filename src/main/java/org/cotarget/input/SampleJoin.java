@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 
-/** Joins the ids of a molecular file to the samples of the cohort, and reports those that do not join. */
+/**
+ * Joins the ids of a molecular file to the samples of the cohort, and reports those that do not
+ * join.
+ */
 final class SampleJoin {
 
   /** Ids named in a message before the rest are only counted. */

@@ -19,8 +19,8 @@ import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 
 /**
- * A sample sheet: one row per sample with the files that hold its data. A sample's files may call it anything; the sheet's name
- * stands.
+ * A sample sheet: one row per sample with the files that hold its data. A sample's files may call
+ * it anything; the sheet's name stands.
  *
  * @param rows rows in file order
  * @param file provenance

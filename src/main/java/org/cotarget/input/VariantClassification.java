@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.cotarget.cohort.Consequence;
 
-/** The MAF vocabulary of {@code Variant_Classification}, old and new, as Sequence Ontology terms. */
+/**
+ * The MAF vocabulary of {@code Variant_Classification}, old and new, as Sequence Ontology terms.
+ */
 final class VariantClassification {
 
   private static final Map<String, Consequence> TERMS =

@@ -11,8 +11,9 @@ import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 
 /**
- * Who was assayed, by the case lists of a study. Only the lists of sequenced samples matter here: a copy-number matrix says by
- * itself whom it holds, but a mutation file does not list those in whom nothing was found.
+ * Who was assayed, by the case lists of a study. Only the lists of sequenced samples matter here: a
+ * copy-number matrix says by itself whom it holds, but a mutation file does not list those in whom
+ * nothing was found.
  *
  * @param sequenced samples of all lists of sequenced samples
  * @param hasSequenced whether there is such a list

@@ -19,7 +19,8 @@ import org.cotarget.input.table.SourceFile;
 import org.cotarget.reference.GenePanel;
 
 /**
- * The gene panels that a study folder defines, in {@code data_gene_panel_*.txt} or in {@code gene_panels/}.
+ * The gene panels that a study folder defines, in {@code data_gene_panel_*.txt} or in {@code
+ * gene_panels/}.
  *
  * @param genes current symbols by panel id
  * @param inputs the files that were read

@@ -13,7 +13,8 @@ import org.cotarget.cohort.InputFile;
  * @param assembly {@code reference_genome} of the study
  * @param files data files to read, sorted by path
  * @param coverage which genes were sequenced, by sample id as the study spells it
- * @param sequenced samples that a case list names as sequenced; empty where the study has no such list
+ * @param sequenced samples that a case list names as sequenced; empty where the study has no such
+ *     list
  * @param listed whether a case list names the sequenced samples
  * @param panels genes by gene-panel id
  * @param inputs meta files, case lists and panels that were read

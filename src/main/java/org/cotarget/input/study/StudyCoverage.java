@@ -18,13 +18,15 @@ import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 
 /**
- * Which genes were sequenced in which sample of a study. The gene-panel matrix speaks first. A sample whose panel is not known
- * gets an extent without genes: that it is on the list of sequenced samples does not make it an exome.
+ * Which genes were sequenced in which sample of a study. The gene-panel matrix speaks first. A
+ * sample whose panel is not known gets an extent without genes: that it is on the list of sequenced
+ * samples does not make it an exome.
  */
 final class StudyCoverage {
 
   private static final Set<String> NONE = Set.of("", "na", "n/a", "none");
-  private static final Set<String> WHOLE = Set.of("wes", "wxs", "wgs", "exome", "whole-exome", "whole-genome");
+  private static final Set<String> WHOLE =
+      Set.of("wes", "wxs", "wgs", "exome", "whole-exome", "whole-genome");
 
   private final GenePanelFiles panels;
   private final CaseLists lists;
@@ -55,7 +57,9 @@ final class StudyCoverage {
     bySample.replaceAll((sample, old) -> extent);
   }
 
-  /** Takes a gene-panel matrix: sample ids, and the panel of each profile or NA for the whole exome. */
+  /**
+   * Takes a gene-panel matrix: sample ids, and the panel of each profile or NA for the whole exome.
+   */
   void matrix(Path path) {
     Optional<TableReader> opened = TableReader.open(path, TableFormat.TABLE, problems);
     if (opened.isEmpty()) {
@@ -90,8 +94,14 @@ final class StudyCoverage {
       problems.warning(
           "GENE_PANEL_UNKNOWN",
           where,
-          "gene panel '" + panelId + "' is not defined in the folder; its samples count as not tested",
-          "add the panel as data_gene_panel_" + panelId + ".txt, or give it with --assay " + panelId + "=FILE");
+          "gene panel '"
+              + panelId
+              + "' is not defined in the folder; its samples count as not tested",
+          "add the panel as data_gene_panel_"
+              + panelId
+              + ".txt, or give it with --assay "
+              + panelId
+              + "=FILE");
       return Extent.of(Basis.GENE_PANEL_MATRIX, Set.of(), panelId);
     }
     return Extent.of(Basis.GENE_PANEL_MATRIX, genes, panelId);

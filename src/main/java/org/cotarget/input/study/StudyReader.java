@@ -39,7 +39,9 @@ public final class StudyReader {
       problems.error(
           Files.exists(folder) ? "STUDY_NOT_A_FOLDER" : "FILE_MISSING",
           where,
-          Files.exists(folder) ? "a file is given where a study folder is needed" : "there is no such folder",
+          Files.exists(folder)
+              ? "a file is given where a study folder is needed"
+              : "there is no such folder",
           "give the folder that holds meta_study.txt");
       return Optional.empty();
     }
@@ -146,9 +148,13 @@ public final class StudyReader {
         problems.note(
             "PROFILE_NOT_READ",
             meta.where("genetic_alteration_type"),
-            type + " " + datatype + " is not read" + (type.equals("STRUCTURAL_VARIANT")
-                ? ": rearrangements, of PTEN too, enter no call"
-                : ""),
+            type
+                + " "
+                + datatype
+                + " is not read"
+                + (type.equals("STRUCTURAL_VARIANT")
+                    ? ": rearrangements, of PTEN too, enter no call"
+                    : ""),
             "nothing: no call needs it");
         return;
       }
@@ -183,12 +189,15 @@ public final class StudyReader {
       }
     }
 
-    /** The data file, as long as it lies in the folder; links are followed before that is judged. */
+    /**
+     * The data file, as long as it lies in the folder; links are followed before that is judged.
+     */
     private Optional<Path> inside(String name, SourceLocation where, Kind kind) {
       Path data = folder.resolve(name).normalize();
       String outside = "the meta file names '" + name + "', which lies outside the study folder";
       String fix = "put the data file into the study folder and name it without a path";
-      boolean absolute = name.startsWith("/") || name.startsWith("\\") || name.matches("[A-Za-z]:.*");
+      boolean absolute =
+          name.startsWith("/") || name.startsWith("\\") || name.matches("[A-Za-z]:.*");
       if (absolute || !data.startsWith(folder.normalize()) || name.contains("..")) {
         problems.error("PATH_OUTSIDE_STUDY", where, outside, fix);
         return Optional.empty();

@@ -9,7 +9,8 @@ import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 
 /**
- * A small text file as its lines, for files that are no tables: meta files, case lists, gene panels.
+ * A small text file as its lines, for files that are no tables: meta files, case lists, gene
+ * panels.
  *
  * @param lines lines without their ends; line {@code n} is at index {@code n - 1}
  * @param provenance path and digest; the number of records is that of lines
