@@ -19,8 +19,8 @@ import org.cotarget.eligibility.Decision;
 import org.cotarget.reference.Trial;
 
 /**
- * Writes {@code report.html}: one page that needs no network. A content security policy lets it run nothing
- * but its own style and script, which are named by their digests.
+ * Writes {@code report.html}: one page that needs no network. A content security policy lets it run
+ * nothing but its own style and script, which are named by their digests.
  */
 final class HtmlReport {
 
