@@ -1,0 +1,55 @@
+package org.cotarget.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/problems.md} against the codes in the sources of the readers. */
+class ProblemCodesTest {
+
+  private static final Pattern RAISED =
+      Pattern.compile(
+          "(?:\\.(?:error|warning|note)|new VcfFormatException)\\(\\s*(?:[^\";]*\\?\\s*)?"
+              + "\"([A-Z0-9_]+)\"(?:\\s*:\\s*\"([A-Z0-9_]+)\")?");
+  private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\|");
+
+  @Test
+  void everyCodeIsDocumentedAndEveryDocumentedCodeExists() throws IOException {
+    assertThat(documented()).containsExactlyInAnyOrderElementsOf(raised());
+  }
+
+  private static Set<String> raised() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/cotarget/input"))) {
+      sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+    for (Path source : sources) {
+      Matcher match = RAISED.matcher(Files.readString(source));
+      while (match.find()) {
+        codes.add(match.group(1));
+        if (match.group(2) != null) {
+          codes.add(match.group(2));
+        }
+      }
+    }
+    return codes;
+  }
+
+  private static List<String> documented() throws IOException {
+    return DOCUMENTED
+        .matcher(Files.readString(Path.of("docs/problems.md")))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+}
