@@ -3,7 +3,7 @@ package org.cotarget.report;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys of a citation cell, e.g. {@code CHA18;ALL20}. */
+/** The keys of a cell that lists several, e.g. {@code CHA18;ALL20}. */
 final class CitationKeys {
 
   private CitationKeys() {}

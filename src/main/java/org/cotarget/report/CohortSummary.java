@@ -228,7 +228,7 @@ final class CohortSummary {
           new HtmlPage.Bar(
               labels.get(i),
               count,
-              String.format(Locale.ROOT, "%.0f%%", 100.0 * count / all),
+              percent(count, all),
               String.format(Locale.ROOT, "%.1f", 100.0 * count / most)));
     }
     return new HtmlPage.Chart(title, bars);
@@ -260,9 +260,16 @@ final class CohortSummary {
 
   private HtmlPage.CoverageLine line(String label, int samples, String basis) {
     int all = report.samples().size();
-    String percent = all == 0 ? "" : String.format(Locale.ROOT, "%.0f%%", 100.0 * samples / all);
     String width = all == 0 ? "0" : String.format(Locale.ROOT, "%.1f", 100.0 * samples / all);
-    return new HtmlPage.CoverageLine(label, samples, percent, width, basis);
+    return new HtmlPage.CoverageLine(label, samples, percent(samples, all), width, basis);
+  }
+
+  private static String percent(int part, int all) {
+    if (all == 0) {
+      return "";
+    }
+    double percent = 100.0 * part / all;
+    return part > 0 && percent < 1 ? "<1%" : String.format(Locale.ROOT, "%.0f%%", percent);
   }
 
   private static Optional<AssayCoverage.Basis> basis(TumorSample sample, AssayLayer layer) {

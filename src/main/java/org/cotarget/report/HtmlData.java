@@ -15,7 +15,6 @@ import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.Source;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriterionResult;
-import org.cotarget.reference.ScoreValidity;
 import org.cotarget.report.PatientResult.MadeDecision;
 
 /**
@@ -50,6 +49,7 @@ final class HtmlData {
         texts(json, List.of(file.id(), file.title()));
       }
       json.writeEndArray();
+      json.writeStringField("folder", header.folder());
       json.writePOJOField("words", Wording.exceptions());
       signatures(json);
       validity(json);
@@ -334,14 +334,14 @@ final class HtmlData {
   }
 
   private void validity(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("validity");
-    for (ScoreValidity measured : header.validity()) {
-      json.writeStartArray();
-      json.writeString(measured.signatures());
-      json.writeString(ValidityText.of(measured));
-      json.writeEndArray();
+    SortedSet<String> scores = new TreeSet<>();
+    header.validity().forEach(measured -> scores.addAll(CitationKeys.of(measured.signatures())));
+    json.writeObjectFieldStart("validity");
+    for (String score : scores) {
+      json.writePOJOField(
+          score, header.validityOf(score).stream().map(ValidityText::of).toList());
     }
-    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void literature(JsonGenerator json) throws IOException {

@@ -76,19 +76,12 @@ final class HtmlReport {
     return patient.decisions().stream().anyMatch(d -> d.decision() != Decision.NOT_CANDIDATE);
   }
 
-  /** The folder that the inputs share, else the first file: what people call the cohort. */
+  /** What people call the cohort: the name of the folder that the inputs share, else the first file. */
   private String title() {
-    List<String> paths = header.inputs().stream().map(InputFile::path).toList();
-    List<String> folders = paths.stream().map(HtmlReport::folder).distinct().toList();
-    if (folders.size() == 1 && !folders.get(0).isEmpty()) {
-      return folders.get(0).substring(folders.get(0).lastIndexOf('/') + 1);
-    }
-    return paths.isEmpty() ? "cohort" : paths.get(0);
-  }
-
-  private static String folder(String path) {
-    int end = path.lastIndexOf('/');
-    return end < 0 ? "" : path.substring(0, end);
+    String folder = header.folder();
+    return folder.isEmpty()
+        ? header.inputs().stream().map(InputFile::path).findFirst().orElse("cohort")
+        : folder.substring(folder.lastIndexOf('/') + 1);
   }
 
   private static String policy(String style, String script) {

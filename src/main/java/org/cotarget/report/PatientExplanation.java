@@ -104,19 +104,6 @@ public final class PatientExplanation {
     SampleResult.Receptors call = sample.receptors();
     line(1, "Receptors: " + call.call() + ", " + call.reason());
     line(2, "ER " + call.er() + ", PR " + call.pr() + ", HER2 " + call.her2() + rule(call.rule()));
-    for (SampleResult.ReceptorValue value : sample.receptorResults()) {
-      line(
-          2,
-          value.receptor()
-              + " "
-              + value.assay()
-              + " \""
-              + value.raw()
-              + "\" ("
-              + value.basis()
-              + ")"
-              + from(value.where()));
-    }
     evidence(sample, Axis.RECEPTOR);
     missing(call.missing());
   }
@@ -211,14 +198,14 @@ public final class PatientExplanation {
       line(2, note);
     }
     for (SampleResult.Scored score : expression.genes()) {
-      score(score);
+      score(score, score.id() + "_MRNA");
     }
     for (SampleResult.Scored score : expression.signatures()) {
-      score(score);
+      score(score, score.id());
     }
   }
 
-  private void score(SampleResult.Scored score) throws IOException {
+  private void score(SampleResult.Scored score, String key) throws IOException {
     String genes =
         score.genesTotal() > 1 ? ", genes " + score.genesUsed() + "/" + score.genesTotal() : "";
     String note = score.note().isEmpty() ? "" : ", " + score.note();
@@ -235,10 +222,8 @@ public final class PatientExplanation {
             + ", confidence "
             + score.confidence()
             + note);
-    for (ScoreValidity validity : explanation.run().validity()) {
-      if (List.of(validity.signatures().split("\\s*;\\s*", -1)).contains(score.id())) {
-        line(3, "measured: " + ValidityText.of(validity));
-      }
+    for (ScoreValidity measured : explanation.run().validityOf(key)) {
+      line(3, "measured: " + ValidityText.of(measured));
     }
   }
 

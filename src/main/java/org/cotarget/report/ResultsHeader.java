@@ -135,6 +135,32 @@ public record ResultsHeader(
     problems = List.copyOf(problems);
   }
 
+  /** The folder that all inputs share, without a final {@code /}; empty when they share none. */
+  public String folder() {
+    List<String> paths = inputs.stream().map(InputFile::path).toList();
+    if (paths.isEmpty()) {
+      return "";
+    }
+    String shared = parent(paths.get(0));
+    for (String path : paths) {
+      while (!shared.isEmpty() && !path.startsWith(shared + '/')) {
+        shared = parent(shared);
+      }
+    }
+    return shared;
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** What was measured of a signature, or of a gene's mRNA as {@code SYMBOL_MRNA}. */
+  public List<ScoreValidity> validityOf(String score) {
+    return validity.stream()
+        .filter(measured -> CitationKeys.of(measured.signatures()).contains(score))
+        .toList();
+  }
+
   static ResultsHeader of(StratificationReport report, Reference reference) {
     SortedMap<String, Source> citations = new TreeMap<>();
     for (Citation citation : reference.citations().values()) {

@@ -46,8 +46,13 @@
   }
 
   function source(where) {
-    return where ? el('code', { class: 'where' }, where) : '';
+    if (!where) { return ''; }
+    const below = data.folder && where.startsWith(data.folder + '/');
+    return el('code', { class: 'where', title: where }, below ? where.slice(data.folder.length + 1) : where);
   }
+
+  const keys = cell => cell.split(/[;,\s]+/).filter(Boolean);
+  const cited = cell => keys(cell).join(', ');
 
   function table(heads, rows) {
     return el('div', { class: 'scroll' }, el('table', { class: 'plain' },
@@ -98,7 +103,7 @@
     { name: 'Receptors', key: r => rank('tnbc', r.tnbc), cell: r => words(r.tnbc) },
     { name: 'PI3K', key: r => rank('pi3k', r.pi3k), cell: r => words(r.pi3k) },
     { name: 'Score', key: r => r.score === null ? 2 : 1 - r.score, cell: r => r.score === null ? '' : r.score.toFixed(2), css: 'n' },
-    { name: 'Events', key: r => r.events.length ? r.events.map(e => e.gene + e.label).join() : '~', cell: r => r.events.map(e => e.gene + ' ' + e.label).join('; ') },
+    { name: 'Events', key: r => r.events.length ? r.events.map(e => e.gene + e.label).join() : '~', cell: r => eventsCell(r.events) },
     { name: 'Argues for', key: r => r.arm === 'NONE' ? '~' : r.arm, cell: r => r.arm === 'NONE' ? '' : words(r.arm) },
     { name: 'PTEN mRNA', key: r => rank('pten', r.pten), cell: r => r.pten === 'NA' ? '' : words(r.pten) },
     { name: 'JAK2/STAT5', key: r => rank('jak', r.jak), cell: r => words(r.jak) },
@@ -107,6 +112,12 @@
   const state = { criteria: 0, sort: 1, descending: false, limit: PAGE, rows: [], shown: [] };
   const host = document.getElementById('patients');
   const controls = {};
+
+  // Numbers in brackets and whatever follows the strongest three are on the patient's own page.
+  function eventsCell(events) {
+    const first = events.slice(0, 3).map(e => e.gene + ' ' + e.label.replace(/ \([^()]*\)$/, ''));
+    return first.join('; ') + (events.length > 3 ? '; ' + (events.length - 3) + ' more' : '');
+  }
 
   function link(id) {
     return el('a', { href: '#patient=' + encodeURIComponent(id) }, id);
@@ -239,14 +250,14 @@
     const outcome = S(node[0]);
     const found = S(node[2]);
     return el('li', null,
-      el('span', { class: 'outcome ' + outcome.toLowerCase() }, words(outcome)), S(node[1]),
-      found ? el('span', { class: 'muted' }, ' (' + found + ')') : '',
+      el('span', { class: 'outcome ' + outcome.toLowerCase() }, words(outcome)),
+      el('span', null, S(node[1]), found ? el('span', { class: 'muted' }, ': ' + found) : ''),
       node[3].length ? el('ul', null, node[3].map(tree)) : '');
   }
 
   function verdict(patient, index) {
     const d = decodeDecision(patient.decisions[index]);
-    const same = JSON.stringify(d.candidate) === JSON.stringify(d.possible);
+    const same = d.decision === 'CANDIDATE' || JSON.stringify(d.candidate) === JSON.stringify(d.possible);
     const article = el('section', { class: 'verdict ' + d.decision.toLowerCase() },
       el('p', { class: 'says' }, mark(d.decision),
         d.priority === '-' ? '' : ', priority ' + d.priority, ' ',
@@ -300,7 +311,8 @@
   }
 
   function validity(id) {
-    return data.validity.filter(v => v[0].split(/\s*;\s*/).includes(id)).map(v => el('div', null, v[1]));
+    const measured = data.validity[Object.hasOwn(data.signatures, id) ? id : id + '_MRNA'] || [];
+    return measured.map(sentence => el('div', null, sentence));
   }
 
   function expression(scores) {
@@ -332,7 +344,7 @@
       s[2][7].map(v => [words(S(v[0])), words(S(v[1])), S(v[3]), words(S(v[2])), source(S(v[4]))]),
       ['Marker', 'Test', 'Reported', 'Basis', 'Read from'], 'None reported.'));
     part.append(...section('PI3K events',
-      s[3][10].map(e => [S(e[0]) + ' ' + S(e[1]), S(e[2]), S(e[3]) === 'NONE' ? 'Does not count' : words(S(e[3])), S(e[4]), source(S(e[5]))]),
+      s[3][10].map(e => [S(e[0]) + ' ' + S(e[1]), S(e[2]), S(e[3]) === 'NONE' ? 'Does not count' : words(S(e[3])), cited(S(e[4])), source(S(e[5]))]),
       ['Event', 'Tier', 'Argues for', 'Source', 'Read from'], 'None found in what was assayed.'));
     part.append(el('h4', null, 'Coverage of the trial genes'), coverage(s[6]));
     part.append(...section('Small variants in panel genes',
@@ -344,18 +356,18 @@
       ['Gene', 'Value', 'Scale', 'Read from'], 'None reported.'));
     part.append(el('h4', null, 'Expression'), s[5].length ? expression(s[5]) : el('p', { class: 'muted' }, 'Not measured.'));
     part.append(...section('Evidence',
-      s[9].map(e => [words(S(e[0])), words(S(e[2])), S(e[3]) + ' ' + S(e[4]), S(e[5]), el('code', null, S(e[6])), S(e[7]), source(S(e[8]))]),
+      s[9].map(e => [words(S(e[0])), words(S(e[2])), S(e[3]) + ' ' + S(e[4]), S(e[5]), el('code', null, S(e[6])), cited(S(e[7])), source(S(e[8]))]),
       ['Question', 'Weight', 'Finding', 'Meaning', 'Rule', 'Source', 'Read from'], 'None.'));
     return part;
   }
 
   function literature(patient) {
-    const keys = new Set();
+    const used = new Set();
     for (const s of patient.samples) {
-      for (const e of s[9]) { S(e[7]).split(/[;,\s]+/).forEach(key => keys.add(key)); }
-      for (const e of s[3][10]) { S(e[4]).split(/[;,\s]+/).forEach(key => keys.add(key)); }
+      for (const e of s[9]) { keys(S(e[7])).forEach(key => used.add(key)); }
+      for (const e of s[3][10]) { keys(S(e[4])).forEach(key => used.add(key)); }
     }
-    const known = [...keys].filter(key => Object.hasOwn(data.citations, key)).sort();
+    const known = [...used].filter(key => Object.hasOwn(data.citations, key)).sort();
     return known.length
       ? [el('h3', null, 'Sources'), el('ul', { class: 'sources' }, known.map(key => el('li', null, el('b', null, key), ' ' + data.citations[key])))]
       : [];
@@ -426,7 +438,7 @@
   state.rows = patients.filter(p => p.decisions.length > 0 && p.samples.length > 0).map(p => row(p, 0));
   host.append(buildControls(),
     el('p', { class: 'shown' }, count, reset),
-    el('div', null, el('table', { class: 'list' }, el('caption', { class: 'hidden' }, 'Patients'),
+    el('div', { class: 'listing' }, el('table', { class: 'list' }, el('caption', { class: 'hidden' }, 'Patients'),
       el('thead', null, el('tr', null, heads)), body)),
     el('p', { class: 'shown' }, more, everyone));
   refresh();

@@ -153,7 +153,7 @@ class HtmlReportBrowserTest {
     assertThat(text("#patient"))
         .contains("Candidate, priority A by Dual PI3K/JAK2 inhibition")
         .contains("TNBC_CALL is TNBC")
-        .contains("demo/data_clinical_sample.txt:6 [ER_PERCENT]")
+        .contains("data_clinical_sample.txt:6 [ER_PERCENT]")
         .contains("PIK3CA H1047R")
         .contains("3:178952085 A>G (GRCh37)")
         .contains("JAK2 is amplified")

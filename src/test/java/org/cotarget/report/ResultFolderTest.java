@@ -177,7 +177,9 @@ class ResultFolderTest {
         .contains("  next test: HER2 ISH\n")
         .contains("    [undetermined] all of\n      [undetermined] Triple-negative by pathology: ")
         .contains(
-            "HER2 IHC_SCORE \"2+\" (PRIMARY), from demo/data_clinical_sample.txt:8 [HER2_IHC]")
+            "DECIDING PATHOLOGY ER 0%: ER below 1% is negative, rule tnbc_decision:17 [ALL20],"
+                + " from demo/data_clinical_sample.txt:8 [ER_PERCENT]")
+        .contains("measured: AUROC 0.72 for PTEN 10q loss in ER-\n")
         .contains("missing: HER2 ISH (HER2 IHC 2+ without ISH)")
         .contains("SNV_INDEL: PIK3CA covered, AKT1 covered, PTEN covered")
         .contains("COPY_NUMBER: PIK3CA NOT ASSESSED")
