@@ -338,8 +338,7 @@ final class HtmlData {
     header.validity().forEach(measured -> scores.addAll(CitationKeys.of(measured.signatures())));
     json.writeObjectFieldStart("validity");
     for (String score : scores) {
-      json.writePOJOField(
-          score, header.validityOf(score).stream().map(ValidityText::of).toList());
+      json.writePOJOField(score, header.validityOf(score).stream().map(ValidityText::of).toList());
     }
     json.writeEndObject();
   }

@@ -76,7 +76,9 @@ final class HtmlReport {
     return patient.decisions().stream().anyMatch(d -> d.decision() != Decision.NOT_CANDIDATE);
   }
 
-  /** What people call the cohort: the name of the folder that the inputs share, else the first file. */
+  /**
+   * What people call the cohort: the name of the folder that the inputs share, else the first file.
+   */
   private String title() {
     String folder = header.folder();
     return folder.isEmpty()

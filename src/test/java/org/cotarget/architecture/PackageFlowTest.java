@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cotarget.architecture.planted.assess.pi3k.LooksAtReport;
+import org.cotarget.assess.pi3k.LooksAtReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,78 +30,97 @@ class PackageFlowTest {
   static Stream<ArchRule> rules() {
     return Stream.of(
         nothingBelow(
-            "..cohort..",
-            "..reference..",
-            "..annotation..",
-            "..expression..",
-            "..assess..",
-            "..eligibility..",
-            "..report..",
-            "..input..",
-            "..cli.."),
+            "org.cotarget.cohort..",
+            "org.cotarget.reference..",
+            "org.cotarget.annotation..",
+            "org.cotarget.expression..",
+            "org.cotarget.assess..",
+            "org.cotarget.eligibility..",
+            "org.cotarget.report..",
+            "org.cotarget.input..",
+            "org.cotarget.cli.."),
         nothingBelow(
-            "..reference..",
-            "..cohort..",
-            "..annotation..",
-            "..expression..",
-            "..assess..",
-            "..eligibility..",
-            "..report..",
-            "..input..",
-            "..cli.."),
+            "org.cotarget.reference..",
+            "org.cotarget.cohort..",
+            "org.cotarget.annotation..",
+            "org.cotarget.expression..",
+            "org.cotarget.assess..",
+            "org.cotarget.eligibility..",
+            "org.cotarget.report..",
+            "org.cotarget.input..",
+            "org.cotarget.cli.."),
         nothingBelow(
-            "..annotation..",
-            "..expression..",
-            "..assess..",
-            "..eligibility..",
-            "..report..",
-            "..input..",
-            "..cli.."),
+            "org.cotarget.annotation..",
+            "org.cotarget.expression..",
+            "org.cotarget.assess..",
+            "org.cotarget.eligibility..",
+            "org.cotarget.report..",
+            "org.cotarget.input..",
+            "org.cotarget.cli.."),
         nothingBelow(
-            "..expression..",
-            "..annotation..",
-            "..assess..",
-            "..eligibility..",
-            "..report..",
-            "..input..",
-            "..cli.."),
-        nothingBelow("..assess..", "..eligibility..", "..report..", "..input..", "..cli.."),
-        nothingBelow("..assess.receptor..", "..assess.pi3k..", "..assess.jakstat.."),
-        nothingBelow("..assess.pi3k..", "..assess.receptor..", "..assess.jakstat.."),
-        nothingBelow("..assess.jakstat..", "..assess.receptor..", "..assess.pi3k.."),
-        nothingBelow("..eligibility..", "..report..", "..input..", "..cli.."),
-        nothingBelow("..report..", "..input..", "..cli.."),
+            "org.cotarget.expression..",
+            "org.cotarget.annotation..",
+            "org.cotarget.assess..",
+            "org.cotarget.eligibility..",
+            "org.cotarget.report..",
+            "org.cotarget.input..",
+            "org.cotarget.cli.."),
         nothingBelow(
-            "..input..",
-            "..annotation..",
-            "..expression..",
-            "..assess..",
-            "..eligibility..",
-            "..report..",
-            "..cli.."),
+            "org.cotarget.assess..",
+            "org.cotarget.eligibility..",
+            "org.cotarget.report..",
+            "org.cotarget.input..",
+            "org.cotarget.cli.."),
+        nothingBelow(
+            "org.cotarget.assess.receptor..",
+            "org.cotarget.assess.pi3k..",
+            "org.cotarget.assess.jakstat.."),
+        nothingBelow(
+            "org.cotarget.assess.pi3k..",
+            "org.cotarget.assess.receptor..",
+            "org.cotarget.assess.jakstat.."),
+        nothingBelow(
+            "org.cotarget.assess.jakstat..",
+            "org.cotarget.assess.receptor..",
+            "org.cotarget.assess.pi3k.."),
+        nothingBelow(
+            "org.cotarget.eligibility..",
+            "org.cotarget.report..",
+            "org.cotarget.input..",
+            "org.cotarget.cli.."),
+        nothingBelow("org.cotarget.report..", "org.cotarget.input..", "org.cotarget.cli.."),
+        nothingBelow(
+            "org.cotarget.input..",
+            "org.cotarget.annotation..",
+            "org.cotarget.expression..",
+            "org.cotarget.assess..",
+            "org.cotarget.eligibility..",
+            "org.cotarget.report..",
+            "org.cotarget.cli.."),
         noClasses()
             .that()
-            .resideOutsideOfPackage("..cli..")
+            .resideOutsideOfPackage("org.cotarget.cli..")
             .and()
             .resideInAPackage("org.cotarget")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..input..", "..cli.."),
+            .resideInAnyPackage("org.cotarget.input..", "org.cotarget.cli.."),
         noClasses()
             .that()
-            .resideOutsideOfPackage("..input..")
+            .resideOutsideOfPackage("org.cotarget.input..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("htsjdk.."),
         noClasses()
             .that()
-            .resideOutsideOfPackages("..input..", "..reference..", "..report..")
+            .resideOutsideOfPackages(
+                "org.cotarget.input..", "org.cotarget.reference..", "org.cotarget.report..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.csv.."),
         noClasses()
             .that()
-            .resideOutsideOfPackage("..cli..")
+            .resideOutsideOfPackage("org.cotarget.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("picocli..", "ch.qos.logback..", "me.tongfei.."),

@@ -1,4 +1,4 @@
-package org.cotarget.architecture.planted.assess.pi3k;
+package org.cotarget.assess.pi3k;
 
 import org.cotarget.report.Setting;
 
