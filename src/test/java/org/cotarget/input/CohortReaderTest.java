@@ -41,17 +41,22 @@ class CohortReaderTest {
             new Requests()
                 .clinical(write("c.tsv", CLINICAL + "TCGA-A1-A0SB\tNegative\tNegative\tNegative\n"))
                 .maf(write("m.maf", MAF + variant("PIK3CA", "TCGA-A1-A0SB")))
-                .cna(write("cna.tsv", "Hugo_Symbol\ttcga.a1.a0sb.01a.11d.a142.09\nPTEN\t-2\nAKT1\t0\nPIK3CA\t1\n"))
+                .cna(
+                    write(
+                        "cna.tsv",
+                        "Hugo_Symbol\ttcga.a1.a0sb.01a.11d.a142.09\nPTEN\t-2\nAKT1\t0\nPIK3CA\t1\n"))
                 .expression(expression("e.tsv", "TCGA-A1-A0SB-01")));
-    assertThat(cohort.samples()).singleElement().satisfies(
-        sample -> {
-          assertThat(sample.id()).isEqualTo("TCGA-A1-A0SB-01");
-          assertThat(sample.patientId()).isEqualTo("TCGA-A1-A0SB");
-          assertThat(sample.type()).isEqualTo(SampleType.PRIMARY);
-          assertThat(sample.variants()).hasSize(1);
-          assertThat(sample.copyNumbers()).hasSize(3);
-          assertThat(sample.receptors()).hasSize(3);
-        });
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(
+            sample -> {
+              assertThat(sample.id()).isEqualTo("TCGA-A1-A0SB-01");
+              assertThat(sample.patientId()).isEqualTo("TCGA-A1-A0SB");
+              assertThat(sample.type()).isEqualTo(SampleType.PRIMARY);
+              assertThat(sample.variants()).hasSize(1);
+              assertThat(sample.copyNumbers()).hasSize(3);
+              assertThat(sample.receptors()).hasSize(3);
+            });
     assertThat(cohort.expression().orElseThrow().samples()).containsExactly("TCGA-A1-A0SB-01");
   }
 
@@ -60,13 +65,18 @@ class CohortReaderTest {
     Cohort cohort =
         read(
             new Requests()
-                .clinical(write("c.tsv", "PATIENT_ID\tSAMPLE_ID\tER_STATUS\nTCGA-A1-A0SB\tTCGA-A1-A0SB-01A\tNegative\n"))
+                .clinical(
+                    write(
+                        "c.tsv",
+                        "PATIENT_ID\tSAMPLE_ID\tER_STATUS\nTCGA-A1-A0SB\tTCGA-A1-A0SB-01A\tNegative\n"))
                 .maf(write("m.maf", MAF + variant("PIK3CA", "TCGA-A1-A0SB-01B-11D-A142-09"))));
-    assertThat(cohort.samples()).singleElement().satisfies(
-        sample -> {
-          assertThat(sample.id()).isEqualTo("TCGA-A1-A0SB-01A");
-          assertThat(sample.variants()).hasSize(1);
-        });
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(
+            sample -> {
+              assertThat(sample.id()).isEqualTo("TCGA-A1-A0SB-01A");
+              assertThat(sample.variants()).hasSize(1);
+            });
   }
 
   @Test
@@ -74,7 +84,10 @@ class CohortReaderTest {
     Cohort cohort =
         read(
             new Requests()
-                .clinical(write("c.tsv", """
+                .clinical(
+                    write(
+                        "c.tsv",
+"""
 PATIENT_ID\tSAMPLE_ID\tER_STATUS
 TCGA-A1-A0SB\tTCGA-A1-A0SB-06\tNegative
 TCGA-A1-A0SB\tTCGA-A1-A0SB-01\tNegative
@@ -94,19 +107,29 @@ TCGA-A1-A0SB\tTCGA-A1-A0SB-11\tNegative
     Cohort cohort =
         read(
             new Requests()
-                .maf(write("m.maf", MAF
-                    + variant("PIK3CA", "TCGA-A1-A0SB-01A-11D-A142-09")
-                    + variant("PTEN", "TCGA-A1-A0SB-01B-11D-A142-09")
-                    + variant("AKT1", "TCGA-A1-A0SB-10A-01D-A142-09")))
-                .cna(write("cna.tsv", "Hugo_Symbol\tTCGA-A1-A0SB-01B\tTCGA-A1-A0SB-01A\nPTEN\t0\t-2\nAKT1\t1\t1\n")));
-    assertThat(cohort.samples()).singleElement().satisfies(
-        sample -> {
-          assertThat(sample.variants()).extracting(v -> v.gene()).containsExactly("PIK3CA", "PTEN");
-          assertThat(sample.copyNumbers())
-              .filteredOn(call -> call.gene().equals("PTEN"))
-              .extracting(CopyNumberCall::value)
-              .containsExactly(-2.0);
-        });
+                .maf(
+                    write(
+                        "m.maf",
+                        MAF
+                            + variant("PIK3CA", "TCGA-A1-A0SB-01A-11D-A142-09")
+                            + variant("PTEN", "TCGA-A1-A0SB-01B-11D-A142-09")
+                            + variant("AKT1", "TCGA-A1-A0SB-10A-01D-A142-09")))
+                .cna(
+                    write(
+                        "cna.tsv",
+                        "Hugo_Symbol\tTCGA-A1-A0SB-01B\tTCGA-A1-A0SB-01A\nPTEN\t0\t-2\nAKT1\t1\t1\n")));
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(
+            sample -> {
+              assertThat(sample.variants())
+                  .extracting(v -> v.gene())
+                  .containsExactly("PIK3CA", "PTEN");
+              assertThat(sample.copyNumbers())
+                  .filteredOn(call -> call.gene().equals("PTEN"))
+                  .extracting(CopyNumberCall::value)
+                  .containsExactly(-2.0);
+            });
     assertThat(codes()).contains("ALIQUOTS_OF_ONE_SAMPLE", "NORMALS_LEFT_OUT");
   }
 
@@ -115,7 +138,11 @@ TCGA-A1-A0SB\tTCGA-A1-A0SB-11\tNegative
     Cohort cohort =
         read(
             new Requests()
-                .clinical(write("c.tsv", CLINICAL + "P1\tNegative\tNegative\tNegative\nP2\tPositive\tNegative\tNegative\n"))
+                .clinical(
+                    write(
+                        "c.tsv",
+                        CLINICAL
+                            + "P1\tNegative\tNegative\tNegative\nP2\tPositive\tNegative\tNegative\n"))
                 .maf(write("m.maf", MAF + variant("PIK3CA", "P1") + variant("PTEN", "p2"))));
     assertThat(cohort.patients()).extracting(Patient::id).containsExactly("P1", "P2", "p2");
     assertThat(problems)
@@ -126,7 +153,10 @@ TCGA-A1-A0SB\tTCGA-A1-A0SB-11\tNegative
 
   @Test
   void aPatientOfTheClinicalTableAloneStillAppears() throws IOException {
-    Cohort cohort = read(new Requests().clinical(write("c.tsv", CLINICAL + "P1\tNegative\tNegative\tNegative\n")));
+    Cohort cohort =
+        read(
+            new Requests()
+                .clinical(write("c.tsv", CLINICAL + "P1\tNegative\tNegative\tNegative\n")));
     assertThat(cohort.samples())
         .extracting(TumorSample::id, TumorSample::patientId)
         .containsExactly(tuple("P1", "P1"));
@@ -138,13 +168,18 @@ TCGA-A1-A0SB\tTCGA-A1-A0SB-11\tNegative
     Cohort cohort =
         read(
             new Requests()
-                .clinical(write("p.tsv", "PATIENT_ID\tER_STATUS\tPR_STATUS\nP1\tPositive\tNegative\n"))
-                .clinical(write("s.tsv", """
+                .clinical(
+                    write("p.tsv", "PATIENT_ID\tER_STATUS\tPR_STATUS\nP1\tPositive\tNegative\n"))
+                .clinical(
+                    write(
+                        "s.tsv",
+"""
 PATIENT_ID\tSAMPLE_ID\tSAMPLE_TYPE\tER_STATUS
 P1\tS1\tPrimary\tNegative
 P1\tS2\tMetastasis\tNegative
 """)));
-    assertThat(er(cohort, 0)).containsExactlyInAnyOrder(ReceptorResult.Status.NEGATIVE, ReceptorResult.Status.POSITIVE);
+    assertThat(er(cohort, 0))
+        .containsExactlyInAnyOrder(ReceptorResult.Status.NEGATIVE, ReceptorResult.Status.POSITIVE);
     assertThat(er(cohort, 1)).containsExactly(ReceptorResult.Status.NEGATIVE);
     assertThat(cohort.samples())
         .allSatisfy(s -> assertThat(s.receptors()).anyMatch(r -> r.receptor() == Receptor.PR));
@@ -158,7 +193,8 @@ P1\tS2\tMetastasis\tNegative
       wide.append("GENE" + i + "\tWIDE\tSilent\tGRCh38\t" + i + "\t" + i * 1000 + "\tG\tA\t\n");
     }
     wide.append(variant("PTEN", "NARROW"));
-    Cohort cohort = read(new Requests().maf(write("m.maf", "#Sequenced_Samples: DECLARED\n" + wide)));
+    Cohort cohort =
+        read(new Requests().maf(write("m.maf", "#Sequenced_Samples: DECLARED\n" + wide)));
     assertThat(cohort.samples())
         .extracting(TumorSample::id, CohortReaderTest::basis)
         .containsExactly(
@@ -196,17 +232,20 @@ P1\tS2\tMetastasis\tNegative
     REFERENCE.codingRegions().intervals().stream()
         .filter(i -> i.assembly().equals("GRCh37"))
         .filter(i -> i.gene().equals("PTEN"))
-        .forEach(i -> bed.append("chr" + i.chrom() + "\t" + (i.start() - 1) + "\t" + i.end() + "\n"));
+        .forEach(
+            i -> bed.append("chr" + i.chrom() + "\t" + (i.start() - 1) + "\t" + i.end() + "\n"));
     Cohort cohort =
         read(
             new Requests()
                 .maf(write("m.maf", MAF + variant("PTEN", "A")))
                 .assay(write("t.bed", bed.toString()).toString()));
-    assertThat(cohort.samples()).singleElement().satisfies(
-        sample -> {
-          assertThat(sample.coverage().covers(AssayLayer.SNV_INDEL, "PTEN")).isTrue();
-          assertThat(sample.coverage().covers(AssayLayer.SNV_INDEL, "PIK3CA")).isFalse();
-        });
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(
+            sample -> {
+              assertThat(sample.coverage().covers(AssayLayer.SNV_INDEL, "PTEN")).isTrue();
+              assertThat(sample.coverage().covers(AssayLayer.SNV_INDEL, "PIK3CA")).isFalse();
+            });
   }
 
   @Test
@@ -219,7 +258,12 @@ P1\tS2\tMetastasis\tNegative
             "patient,sample,maf,cnv,assay,colour\nP1,S1,m.maf,seg.txt,WES,red\nP2,S2,,,,\n");
     Cohort cohort = read(new Requests().sheet(sheet));
     assertThat(cohort.samples())
-        .extracting(TumorSample::id, TumorSample::patientId, s -> s.variants().size(), s -> s.copyNumbers().size(), CohortReaderTest::basis)
+        .extracting(
+            TumorSample::id,
+            TumorSample::patientId,
+            s -> s.variants().size(),
+            s -> s.copyNumbers().size(),
+            CohortReaderTest::basis)
         .containsExactly(
             tuple("S1", "P1", 1, 2, Basis.ASSAY_FILE.name()), tuple("S2", "P2", 0, 0, "none"));
     assertThat(codes()).contains("COLUMN_UNKNOWN");
@@ -228,17 +272,33 @@ P1\tS2\tMetastasis\tNegative
   @Test
   void aStudyTellsWhoWasSequencedForWhat() throws IOException {
     write("study/meta_study.txt", "type_of_cancer: brca\r\n\r\nreference_genome:hg19\r\n");
-    write("study/meta_maf.txt", "genetic_alteration_type: MUTATION_EXTENDED\ndatatype: MAF\nstable_id: mutations\ndata_filename: data_mutations.txt\n");
-    write("study/data_mutations.txt", (MAF + variant("PTEN", "S1") + variant("PTEN", "S9")).replace("GRCh38", ""));
-    write("study/meta_matrix.txt", "genetic_alteration_type: GENE_PANEL_MATRIX\ndatatype: GENE_PANEL_MATRIX\ndata_filename: data_matrix.txt\n");
+    write(
+        "study/meta_maf.txt",
+        "genetic_alteration_type: MUTATION_EXTENDED\ndatatype: MAF\nstable_id: mutations\ndata_filename: data_mutations.txt\n");
+    write(
+        "study/data_mutations.txt",
+        (MAF + variant("PTEN", "S1") + variant("PTEN", "S9")).replace("GRCh38", ""));
+    write(
+        "study/meta_matrix.txt",
+        "genetic_alteration_type: GENE_PANEL_MATRIX\ndatatype: GENE_PANEL_MATRIX\ndata_filename: data_matrix.txt\n");
     write("study/data_matrix.txt", "SAMPLE_ID\tmutations\nS1\tSMALL\nS2\tNA\nS3\tLOST\n");
-    write("study/data_gene_panel_small.txt", "stable_id: SMALL\ndescription: two\ngene_list: PTEN\tPIK3CA\n");
-    write("study/meta_cna.txt", "genetic_alteration_type: COPY_NUMBER_ALTERATION\ndatatype: DISCRETE\nstable_id: gistic\ndata_filename: data_cna.txt\n");
+    write(
+        "study/data_gene_panel_small.txt",
+        "stable_id: SMALL\ndescription: two\ngene_list: PTEN\tPIK3CA\n");
+    write(
+        "study/meta_cna.txt",
+        "genetic_alteration_type: COPY_NUMBER_ALTERATION\ndatatype: DISCRETE\nstable_id: gistic\ndata_filename: data_cna.txt\n");
     write("study/data_cna.txt", "Hugo_Symbol\tS1\tS2\nPTEN\t-2\t0\nAKT1\t0\tNA\n");
-    write("study/meta_log2.txt", "genetic_alteration_type: COPY_NUMBER_ALTERATION\ndatatype: LOG2-VALUE\nstable_id: log2CNA\ndata_filename: data_log2.txt\n");
+    write(
+        "study/meta_log2.txt",
+        "genetic_alteration_type: COPY_NUMBER_ALTERATION\ndatatype: LOG2-VALUE\nstable_id: log2CNA\ndata_filename: data_log2.txt\n");
     write("study/data_log2.txt", "Hugo_Symbol\tS1\tS2\nPTEN\t-1.3\t0.1\nAKT1\t0.2\t0.4\n");
-    write("study/meta_meth.txt", "genetic_alteration_type: METHYLATION\ndatatype: CONTINUOUS\ndata_filename: x.txt\n");
-    write("study/case_lists/cases_sequenced.txt", "stable_id: x_sequenced\ncase_list_ids: S1\tS2\tS3\tS4\n");
+    write(
+        "study/meta_meth.txt",
+        "genetic_alteration_type: METHYLATION\ndatatype: CONTINUOUS\ndata_filename: x.txt\n");
+    write(
+        "study/case_lists/cases_sequenced.txt",
+        "stable_id: x_sequenced\ncase_list_ids: S1\tS2\tS3\tS4\n");
     Cohort cohort = read(new Requests().ofStudy(folder.resolve("study")));
     assertThat(cohort.samples())
         .extracting(
@@ -261,7 +321,8 @@ P1\tS2\tMetastasis\tNegative
     assertThat(cohort.samples().flatMap(s -> s.variants().stream()))
         .allSatisfy(v -> assertThat(v.assembly().label()).isEqualTo("GRCh37"));
     assertThat(codes())
-        .contains("GENE_PANEL_UNKNOWN", "SAMPLES_NOT_LISTED", "PROFILE_NOT_READ", "COPY_NUMBER_SCALES");
+        .contains(
+            "GENE_PANEL_UNKNOWN", "SAMPLES_NOT_LISTED", "PROFILE_NOT_READ", "COPY_NUMBER_SCALES");
   }
 
   private static List<ReceptorResult.Status> er(Cohort cohort, int index) {
