@@ -28,7 +28,7 @@ final class Progress implements AutoCloseable {
   Progress(Clock clock, int stages, boolean shown) {
     this.clock = clock;
     this.bar =
-        shown && System.console() != null
+        shown && isWatched()
             ? Optional.of(
                 new ProgressBarBuilder()
                     .setInitialMax(stages)
@@ -37,6 +37,12 @@ final class Progress implements AutoCloseable {
                     .hideEta()
                     .build())
             : Optional.empty();
+  }
+
+  // Java 17 gives no console where a stream is redirected, which is what is asked here.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isWatched() {
+    return System.console() != null;
   }
 
   <T> T stage(String name, Supplier<T> work) {

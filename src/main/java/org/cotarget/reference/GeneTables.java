@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@code reference/genes} and {@code reference/variants}. */
 final class GeneTables {
 
+  private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]+");
   private static final Set<String> ROLES = Set.of("OG", "TSG", Table.ABSENT);
   private static final Set<String> STRANDS = Set.of("+", "-");
   private static final Set<String> ASSEMBLIES = Set.of("GRCh37", "GRCh38");
@@ -74,7 +76,7 @@ final class GeneTables {
             line -> {
               int codon = line.integer("codon");
               String change = line.text("protein_change");
-              if (!change.replaceAll("[^0-9]", "").equals(Integer.toString(codon))) {
+              if (!NOT_DIGITS.matcher(change).replaceAll("").equals(Integer.toString(codon))) {
                 throw line.fault(change + " is not at codon " + codon);
               }
               return new Hotspot(

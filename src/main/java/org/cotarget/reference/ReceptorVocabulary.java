@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** How cohorts name receptor columns and spell their values. */
 public final class ReceptorVocabulary {
@@ -59,6 +60,9 @@ public final class ReceptorVocabulary {
    * @param citation citation key
    */
   public record Value(String marker, String raw, String status, String citation) {}
+
+  private static final Pattern NOT_NAME = Pattern.compile("[^a-z0-9+]+");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final List<Column> columns;
   private final List<Value> values;
@@ -145,10 +149,10 @@ public final class ReceptorVocabulary {
    * er.status}.
    */
   public static String normalise(String header) {
-    return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+]", "");
+    return NOT_NAME.matcher(header.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private static String fold(String raw) {
-    return raw.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    return SPACES.matcher(raw.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /**
@@ -122,10 +123,13 @@ final class Table {
    * @throws ReferenceFormatException at the second of two rows that agree in them
    */
   Table unique(String... columns) {
-    Set<List<String>> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (Line line : lines) {
-      List<String> key = Arrays.stream(columns).map(line::text).toList();
-      if (!seen.add(key)) {
+      StringJoiner key = new StringJoiner(", ");
+      for (String column : columns) {
+        key.add(line.text(column));
+      }
+      if (!seen.add(key.toString())) {
         throw line.fault("second row for " + key);
       }
     }

@@ -306,7 +306,7 @@ class ReferenceLoaderTest {
   @CsvSource({
     "trials.tsv, OSH18, NOONE99, cites 'NOONE99'",
     "rules/thresholds.tsv, her2.ish.ratio\t2.0, her2.ish.ratio\ttwo, value two is no number",
-    "rules/thresholds.tsv, her2.ish.max-copies, her2.ish.ratio, second row for [her2.ish.ratio]",
+    "rules/thresholds.tsv, her2.ish.max-copies, her2.ish.ratio, second row for her2.ish.ratio",
     "rules/tnbc_decision.tsv, NEG\tNEG\tNEGATIVE, NEG\tNEG\tFINE, cannot occur",
     "rules/pi3k_score.tsv, PROBABLE\tG3p, PROBABLE\tG2, calls have",
     "variants/hotspots.tsv, H1047R\t1047, H1047R\t1046, H1047R is not at codon 1046",

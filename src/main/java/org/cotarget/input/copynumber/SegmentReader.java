@@ -216,7 +216,7 @@ public final class SegmentReader {
           "SEG_BUILD_CONFLICT",
           contradiction,
           "the segment ends behind the end of the chromosome in " + declared.get().label(),
-          "declare the assembly that the segments were made on");
+          "name the assembly that the segments were made on with --assembly");
       return Optional.empty();
     }
     if (possible.size() == 1) {
@@ -230,7 +230,7 @@ public final class SegmentReader {
         possible.isEmpty()
             ? "segments end behind the ends of chromosomes in both GRCh37 and GRCh38"
             : "the segments fit GRCh37 as well as GRCh38",
-        "declare the assembly of the coordinates");
+        "name the assembly of the coordinates with --assembly");
     return Optional.empty();
   }
 

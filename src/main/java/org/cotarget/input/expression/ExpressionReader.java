@@ -213,7 +213,7 @@ public final class ExpressionReader {
           "EXPR_UNIT_UNCLEAR",
           where,
           "values from " + evidence.range() + " fit no unit",
-          "declare the unit of the expression values");
+          "declare the unit of the values with --unit");
       return Optional.empty();
     }
     Unit unit = known.get().unit();
@@ -228,7 +228,7 @@ public final class ExpressionReader {
               + known.get().evidence()
               + "): "
               + contradiction.get(),
-          "declare the unit that the file has");
+          "declare the unit that the file has with --unit");
       return Optional.empty();
     }
     if (unit == Unit.COUNTS && !evidence.isWhole()) {
@@ -245,7 +245,7 @@ public final class ExpressionReader {
           "EXPR_UNIT_DOUBTFUL",
           where,
           "no value is above 25, though the unit is linear " + known.get().evidence(),
-          "declare log2 if the values are logarithms");
+          "declare it with --unit if the values are logarithms");
     }
     return known;
   }

@@ -285,7 +285,7 @@ final class VcfReading {
           "VCF_BUILD_CONFLICT",
           where,
           "the assembly is contradictory: " + assembly.text(),
-          "correct the header or the --build option, whichever is wrong");
+          "correct the header or the --assembly option, whichever is wrong");
     } else if (assembly.assembly() == GenomeAssembly.UNKNOWN) {
       problems.warning(
           "VCF_BUILD_UNKNOWN",
@@ -293,7 +293,7 @@ final class VcfReading {
           assembly.hasForeignLength()
               ? "the contig lengths are those of neither GRCh37 nor GRCh38"
               : "nothing in the header tells the assembly",
-          "name the assembly, or keep the ##contig lines of the reference in the header");
+          "name it with --assembly, or keep the ##contig lines of the reference in the header");
     }
   }
 

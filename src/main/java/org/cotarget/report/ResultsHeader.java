@@ -1,0 +1,186 @@
+package org.cotarget.report;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cotarget.cohort.InputFile;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.expression.ExpressionReadout;
+import org.cotarget.reference.Citation;
+import org.cotarget.reference.Reference;
+import org.cotarget.reference.ScoreValidity;
+import org.cotarget.reference.Signature;
+
+/**
+ * What {@code results.json} says of the whole run, before its patients.
+ *
+ * @param format {@value #FORMAT}
+ * @param version version of cotarget
+ * @param referenceVersion version of the reference data
+ * @param disclaimer the sentence that every report carries
+ * @param criteria criteria files in the order given
+ * @param settings rule settings in force, sorted by name
+ * @param inputs files read, sorted by path
+ * @param expression how expression was scored
+ * @param signatures the signatures in the order of the reference
+ * @param validity measured validity of scores
+ * @param citations literature by key
+ * @param warnings of the cohort as a whole
+ * @param problems what was wrong with the inputs, sorted
+ */
+public record ResultsHeader(
+    String format,
+    String version,
+    String referenceVersion,
+    String disclaimer,
+    List<CriteriaSummary> criteria,
+    List<Setting> settings,
+    List<InputFile> inputs,
+    Expression expression,
+    List<SignatureSummary> signatures,
+    List<ScoreValidity> validity,
+    Map<String, Source> citations,
+    List<String> warnings,
+    List<InputProblem> problems) {
+
+  /** Changes when a reader of the former form would fail. */
+  public static final String FORMAT = "cotarget-results/1";
+
+  /**
+   * How expression was scored.
+   *
+   * @param unit unit of the input; empty without expression
+   * @param transform what was done to the values
+   * @param referenceSamples samples that the z-scores refer to
+   * @param referenceErPositive ER-positive samples among them
+   * @param referenceErNegative ER-negative samples among them
+   * @param tnbcSamples triple-negative samples among them
+   * @param ptenEstimable whether PTEN mRNA may be called
+   * @param notes what was withheld and why
+   */
+  public record Expression(
+      String unit,
+      String transform,
+      int referenceSamples,
+      int referenceErPositive,
+      int referenceErNegative,
+      int tnbcSamples,
+      boolean ptenEstimable,
+      List<String> notes) {
+
+    static Expression of(ExpressionReadout readout) {
+      return new Expression(
+          readout.unit(),
+          readout.transform(),
+          readout.referenceSamples(),
+          readout.referenceErPositive(),
+          readout.referenceErNegative(),
+          readout.tnbcSamples(),
+          readout.ptenEstimable(),
+          readout.notes());
+    }
+  }
+
+  /**
+   * A signature without its genes.
+   *
+   * @param id upper-case id
+   * @param title name for people
+   * @param method how it is scored
+   * @param use {@code context} (enters no call), {@code jak_stat5} or {@code immune_gate}
+   * @param genes number of genes
+   * @param licence licence of the gene list
+   * @param citation citation keys
+   */
+  public record SignatureSummary(
+      String id,
+      String title,
+      Signature.Method method,
+      String use,
+      int genes,
+      String licence,
+      String citation) {
+
+    static SignatureSummary of(Signature signature) {
+      return new SignatureSummary(
+          signature.id(),
+          signature.title(),
+          signature.method(),
+          signature.use(),
+          signature.weights().size(),
+          signature.licence(),
+          signature.citation());
+    }
+  }
+
+  /**
+   * The literature behind a citation key.
+   *
+   * @param reference authors, year and journal
+   * @param identifier DOI, trial number or other stable identifier; empty when none is known
+   * @param verification how the statement was verified
+   */
+  public record Source(String reference, String identifier, String verification) {}
+
+  public ResultsHeader {
+    criteria = List.copyOf(criteria);
+    settings = List.copyOf(settings);
+    inputs = List.copyOf(inputs);
+    signatures = List.copyOf(signatures);
+    validity = List.copyOf(validity);
+    citations = Collections.unmodifiableMap(new TreeMap<>(citations));
+    warnings = List.copyOf(warnings);
+    problems = List.copyOf(problems);
+  }
+
+  /** The folder that all inputs share, without a final {@code /}; empty when they share none. */
+  public String folder() {
+    List<String> paths = inputs.stream().map(InputFile::path).toList();
+    if (paths.isEmpty()) {
+      return "";
+    }
+    String shared = parent(paths.get(0));
+    for (String path : paths) {
+      while (!shared.isEmpty() && !path.startsWith(shared + '/')) {
+        shared = parent(shared);
+      }
+    }
+    return shared;
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** What was measured of a signature, or of a gene's mRNA as {@code SYMBOL_MRNA}. */
+  public List<ScoreValidity> validityOf(String score) {
+    return validity.stream()
+        .filter(measured -> CitationKeys.of(measured.signatures()).contains(score))
+        .toList();
+  }
+
+  static ResultsHeader of(StratificationReport report, Reference reference) {
+    SortedMap<String, Source> citations = new TreeMap<>();
+    for (Citation citation : reference.citations().values()) {
+      citations.put(
+          citation.key(),
+          new Source(citation.reference(), citation.identifier(), citation.verification()));
+    }
+    return new ResultsHeader(
+        FORMAT,
+        report.version(),
+        report.referenceVersion(),
+        reference.disclaimer(),
+        report.criteria(),
+        report.settings(),
+        report.cohort().inputs(),
+        Expression.of(report.expression()),
+        reference.signatures().stream().map(SignatureSummary::of).toList(),
+        reference.validity(),
+        citations,
+        report.warnings(),
+        report.problems());
+  }
+}

@@ -1,0 +1,96 @@
+package org.cotarget.report;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Writes records as a tab-separated table with a header: a row is a record, a component a column.
+ *
+ * @param <R> the row
+ */
+final class TableWriter<R extends Record> {
+
+  private record Cell<R>(String name, Function<R, Object> value) {}
+
+  private final List<Cell<R>> columns;
+
+  /** For a row without {@link ColumnGroup}. */
+  TableWriter(Class<R> row) {
+    this(row, Map.of());
+  }
+
+  /**
+   * @param groupKeys by component name, the keys of each {@link ColumnGroup} in the order of the
+   *     columns
+   */
+  TableWriter(Class<R> row, Map<String, List<String>> groupKeys) {
+    List<Cell<R>> all = new ArrayList<>();
+    for (RecordComponent component : row.getRecordComponents()) {
+      ColumnGroup group = component.getAnnotation(ColumnGroup.class);
+      if (group == null) {
+        all.add(new Cell<>(name(component), r -> get(component, r)));
+      } else {
+        List<String> keys = groupKeys.getOrDefault(component.getName(), List.of());
+        keys.forEach(key -> all.addAll(grouped(component, group.value(), key)));
+      }
+    }
+    this.columns = List.copyOf(all);
+  }
+
+  /** The header cells. */
+  List<String> header() {
+    return columns.stream().map(Cell::name).toList();
+  }
+
+  void write(Appendable out, Iterable<R> rows) throws IOException {
+    out.append(String.join("\t", header())).append('\n');
+    for (R row : rows) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (i > 0) {
+          out.append('\t');
+        }
+        out.append(TableText.cell(columns.get(i).value().apply(row)));
+      }
+      out.append('\n');
+    }
+  }
+
+  private static <R extends Record> List<Cell<R>> grouped(
+      RecordComponent component, Class<? extends Record> type, String key) {
+    List<Cell<R>> cells = new ArrayList<>();
+    for (RecordComponent part : type.getRecordComponents()) {
+      cells.add(
+          new Cell<>(
+              key + '_' + name(part),
+              row -> {
+                Object member = ((Map<?, ?>) get(component, row)).get(key);
+                return member == null ? TableText.NOT_AVAILABLE : get(part, member);
+              }));
+    }
+    return cells;
+  }
+
+  private static String name(RecordComponent component) {
+    Column column = component.getAnnotation(Column.class);
+    if (column != null) {
+      return column.value();
+    }
+    return component.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Object get(RecordComponent component, Object row) {
+    Method accessor = component.getAccessor();
+    try {
+      return accessor.invoke(row);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + component + " of a row", e);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.cotarget.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.InputFile;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.Patient;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.cohort.TumorSample;
+import org.cotarget.eligibility.AssessedSample;
+import org.cotarget.expression.ExpressionReadout;
+import org.cotarget.reference.Citation;
+import org.cotarget.reference.CodingRegions;
+import org.cotarget.reference.GenePanel;
+import org.cotarget.reference.HotspotPositions;
+import org.cotarget.reference.Hotspots;
+import org.cotarget.reference.ReceptorVocabulary;
+import org.cotarget.reference.Reference;
+import org.cotarget.reference.ReferenceFile;
+import org.cotarget.reference.ScoreValidity;
+import org.cotarget.reference.Signature;
+import org.cotarget.reference.Thresholds;
+import org.cotarget.reference.Trial;
+
+/** Builds a report whose patients go through the branches of the decision in turn. */
+final class ExampleReport {
+
+  static final String SHA = "0123456789abcdef".repeat(4);
+
+  static final String DISCLAIMER =
+      "Research use only. Not a diagnostic device; not for treatment decisions.";
+
+  static final RunInfo RUN =
+      new RunInfo(
+          List.of("run", "--study", "demo", "--out", "results"),
+          Instant.parse("2026-01-02T03:04:05Z"),
+          Instant.parse("2026-01-02T03:04:07Z"),
+          "17.0.1",
+          List.of(new RunInfo.Stage("read inputs", Duration.ofMillis(1234))));
+
+  private final List<String> ids = new ArrayList<>();
+  private String text = "";
+  private List<CriteriaSummary> criteria =
+      List.of(
+          new CriteriaSummary("dual-pi3k-jak2", "Dual PI3K/JAK2 inhibition", "1", "built-in", SHA));
+
+  /** One patient for each branch: {@code CT-001} candidate to {@code CT-005} indeterminate. */
+  static StratificationReport five() {
+    return new ExampleReport().patients(5).build();
+  }
+
+  ExampleReport patients(int count) {
+    IntStream.rangeClosed(1, count)
+        .mapToObj(i -> String.format(Locale.ROOT, "CT-%03d", i))
+        .forEach(ids::add);
+    return this;
+  }
+
+  ExampleReport patient(String id) {
+    ids.add(id);
+    return this;
+  }
+
+  /** Puts the text wherever an input or a criteria file could bring text of its own. */
+  ExampleReport withText(String hostile) {
+    this.text = hostile;
+    return this;
+  }
+
+  ExampleReport withSecondCriteria() {
+    criteria =
+        List.of(
+            criteria.get(0),
+            new CriteriaSummary("trial-x", "Trial X" + text, "2", "trial-x.yaml", SHA));
+    return this;
+  }
+
+  StratificationReport build() {
+    List<AssessedSample> samples = new ArrayList<>();
+    Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
+    Map<String, List<String>> tiers = new LinkedHashMap<>();
+    List<Patient> patients = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      ExamplePatient patient = new ExamplePatient(ids.get(i), i % 5, text);
+      List<AssessedSample> own = patient.samples();
+      samples.addAll(own);
+      patients.add(new Patient(ids.get(i), own.stream().map(AssessedSample::sample).toList()));
+      for (AssessedSample sample : own) {
+        tiers.put(sample.sample().id(), tiers(sample.sample()));
+      }
+      for (CriteriaSummary file : criteria) {
+        decisions
+            .computeIfAbsent(file.id(), id -> new ArrayList<>())
+            .add(patient.decision(file.id(), own));
+      }
+    }
+    return new StratificationReport(
+        "0.1.0",
+        "2026.1",
+        new Cohort(
+            patients,
+            Optional.empty(),
+            List.of(
+                new InputFile("demo/data_clinical_sample.txt" + text, "clinical", SHA, 5, text),
+                new InputFile("demo/data_mutations.txt", "MAF", SHA, 12, "GRCh37 by NCBI_Build"))),
+        new ExpressionReadout(
+            Map.of(), "log2", "as given", 120, 60, 60, 40, true, List.of("a note" + text)),
+        samples,
+        decisions,
+        criteria,
+        tiers,
+        List.of(
+            new Setting("er-low", "strict", "ER 1-10% is not negative", "ALL20"),
+            new Setting("expression.pten-low-z", "-1.5", "PTEN mRNA is low" + text, "default")),
+        List.of("G1 in 12% of TNBC, outside the published 20-40%" + text),
+        List.of(
+            new InputProblem(
+                InputProblem.Severity.WARNING,
+                "VALUE_UNKNOWN",
+                new SourceLocation("demo/data_clinical_sample.txt", 7, "ER_STATUS" + text),
+                "ER status \"Perhaps\" is not known" + text,
+                "add it to a mapping file"),
+            new InputProblem(
+                InputProblem.Severity.NOTE,
+                "ASSEMBLY_READ",
+                SourceLocation.ofFile("demo/data_mutations.txt"),
+                "coordinates are GRCh37",
+                "nothing to do")));
+  }
+
+  private static List<String> tiers(TumorSample sample) {
+    return sample.variants().stream()
+        .map(variant -> variant.gene().equals("TP53") ? "-" : "G1")
+        .toList();
+  }
+
+  static Reference reference() {
+    return new Reference(
+        "2026.1",
+        Map.of(
+            "ALL20", new Citation("ALL20", "Allison 2020, J Clin Oncol", "doi:10.1200/x", "v"),
+            "CHA18", new Citation("CHA18", "Chang 2018, Cancer Discov", "", "v"),
+            "BAR15", new Citation("BAR15", "Barrett 2015", "", "v")),
+        new GenePanel(List.of(), Map.of()),
+        new Hotspots(List.of()),
+        new HotspotPositions(List.of()),
+        new CodingRegions(List.of()),
+        List.of(),
+        new ReceptorVocabulary(List.of(), List.of(), java.util.Set.of()),
+        new Thresholds(List.of()),
+        Map.of(),
+        List.of(
+            new Signature(
+                "PROGENY_PI3K",
+                "PROGENy PI3K",
+                Signature.Method.WEIGHTED_SUM,
+                Map.of("MLANA", -9.99),
+                "context",
+                "Apache-2.0",
+                "SCH18"),
+            new Signature(
+                "STAT5_PANEL",
+                "STAT5 targets",
+                Signature.Method.MEAN_Z,
+                Map.of("CISH", 1.0, "SOCS2", 1.0),
+                "jak_stat5",
+                "facts",
+                "BRI12")),
+        List.of(
+            new ScoreValidity(
+                "three signatures mean z",
+                "PROGENY_PI3K;HALLMARK_MTORC1",
+                "PTEN 10q loss",
+                "ER-",
+                0.5,
+                0.37,
+                0.64,
+                32,
+                73),
+            new ScoreValidity(
+                "low PTEN mRNA",
+                "PTEN_MRNA",
+                "PTEN 10q loss",
+                "ER-",
+                0.72,
+                Double.NaN,
+                Double.NaN,
+                -1,
+                -1)),
+        List.of(new Trial("T", "NCT0", "d", "p", "r", "negative", "ALL20", "v")),
+        DISCLAIMER,
+        List.of(new ReferenceFile("rules/thresholds.tsv", "1", "t", "CC0", "ALL20", SHA)));
+  }
+}

@@ -1,0 +1,103 @@
+package org.cotarget.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cotarget.reference.Reference;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+  @Test
+  void givesTheSameBytesTwice() throws IOException {
+    assertThat(page(ExampleReport.five())).isEqualTo(page(ExampleReport.five()));
+  }
+
+  @Test
+  void thePolicyNamesTheStyleAndTheScriptAndNothingElse() throws Exception {
+    String page = page(ExampleReport.five());
+
+    assertThat(page).contains(digest(element(page, "<style>", "</style>")));
+    assertThat(page).contains(digest(element(page, "<script>", "</script>")));
+    assertThat(page)
+        .contains("default-src &#39;none&#39;")
+        .doesNotContain("unsafe-inline")
+        .doesNotContain("http://localhost")
+        .doesNotContainPattern("\\son[a-z]+=")
+        .doesNotContainPattern("\\sstyle=")
+        .doesNotContainPattern("(src|href)=\"(?!#)");
+  }
+
+  @Test
+  void hostileTextCannotEndTheData() throws IOException {
+    String page = page(new ExampleReport().patients(5).withText(HostileText.TEXT).build());
+    String data = element(page, "<script type=\"application/json\" id=\"data\">", "</script>");
+    JsonNode read = new ObjectMapper().readTree(data);
+
+    assertThat(data).doesNotContain("<", ">", "&", "\u2028", "\u2029");
+    assertThat(read.get("patients")).hasSize(5);
+    assertThat(page).doesNotContain("<img");
+    assertThat(Pattern.compile("<script").matcher(page).results()).hasSize(2);
+  }
+
+  @Test
+  void everyTextIsKeptOnce() throws IOException {
+    String page = page(new ExampleReport().patients(500).build());
+    JsonNode data =
+        new ObjectMapper()
+            .readTree(element(page, "<script type=\"application/json\" id=\"data\">", "</script>"));
+
+    assertThat(data.get("strings")).doesNotHaveDuplicates();
+    assertThat(data.toString().length()).isLessThan(500 * 2000);
+  }
+
+  @Test
+  void countsAgreeWithTheDecisions() throws IOException {
+    String page = page(new ExampleReport().patients(12).build());
+
+    assertThat(page)
+        .contains("<span class=\"count\">12</span><span class=\"label\">Patients</span>")
+        .contains("<span class=\"count\">3</span><span class=\"label\">Candidate</span>")
+        .contains("<span class=\"count\">3</span><span class=\"label\">Possible candidate</span>")
+        .contains("<span class=\"count\">4</span><span class=\"label\">Indeterminate</span>")
+        .contains("<title>All patients to TNBC, candidate: 3</title>");
+  }
+
+  @Test
+  void aVeryLargeCohortEmbedsThoseThatAreNotExcluded() throws IOException {
+    int count = HtmlReport.EMBEDDED_PATIENTS + 5;
+    String page = page(new ExampleReport().patients(count).build());
+
+    assertThat(page).contains(count / 5 + " patients who are not candidates are left out");
+    assertThat(element(page, "<noscript>", "</noscript>")).doesNotContain("Not a candidate");
+  }
+
+  private static String page(StratificationReport report) throws IOException {
+    StringWriter out = new StringWriter();
+    Reference reference = ExampleReport.reference();
+    new HtmlReport(ResultsHeader.of(report, reference), report, reference.trials()).write(out);
+    return out.toString();
+  }
+
+  private static String element(String page, String open, String close) {
+    Matcher found =
+        Pattern.compile(Pattern.quote(open) + "(.*?)" + Pattern.quote(close), Pattern.DOTALL)
+            .matcher(page);
+    assertThat(found.find()).as(open).isTrue();
+    return found.group(1);
+  }
+
+  private static String digest(String text) throws Exception {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
+  }
+}
