@@ -77,7 +77,9 @@ final class CohortSummary {
         chart(
             "Genomic tier",
             Arrays.stream(GenomicTier.values()).map(GenomicTier::label).toList(),
-            Arrays.stream(GenomicTier.values()).map(t -> count(s -> s.pi3k().tier() == t)).toList()),
+            Arrays.stream(GenomicTier.values())
+                .map(t -> count(s -> s.pi3k().tier() == t))
+                .toList()),
         calls("Drug class argued for", Pi3kArm.values(), s -> s.pi3k().arm()),
         genes());
   }
@@ -125,7 +127,9 @@ final class CohortSummary {
               return new HtmlPage.CriteriaLine(
                   file,
                   Arrays.stream(Decision.values())
-                      .map(d -> (int) made.stream().filter(m -> m.decision().decision() == d).count())
+                      .map(
+                          d ->
+                              (int) made.stream().filter(m -> m.decision().decision() == d).count())
                       .toList());
             })
         .toList();
@@ -203,8 +207,9 @@ final class CohortSummary {
     }
     List<Map.Entry<String, Integer>> top =
         patients.entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
             .limit(GENES_SHOWN)
             .toList();
     return chart(

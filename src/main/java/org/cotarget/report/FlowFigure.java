@@ -2,7 +2,6 @@ package org.cotarget.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,9 @@ import java.util.TreeMap;
 import org.cotarget.eligibility.Decision;
 
 /**
- * Geometry of the figure that follows patients from the cohort over the triple-negative call and the PI3K
- * call to the decision. Ribbons keep the decision that they end in, so that its colour can be followed back.
+ * Geometry of the figure that follows patients from the cohort over the triple-negative call and
+ * the PI3K call to the decision. Ribbons keep the decision that they end in, so that its colour can
+ * be followed back.
  *
  * @param width width of the drawing
  * @param height height of the drawing

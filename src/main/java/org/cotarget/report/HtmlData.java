@@ -18,9 +18,9 @@ import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.report.PatientResult.MadeDecision;
 
 /**
- * The patients as compact JSON for the script of the page. Every text is kept once, in {@code strings}, and
- * named by its place; a record is an array whose places {@code report.js} knows. Five thousand patients so
- * take about ten megabytes.
+ * The patients as compact JSON for the script of the page. Every text is kept once, in {@code
+ * strings}, and named by its place; a record is an array whose places {@code report.js} knows. Five
+ * thousand patients so take about ten megabytes.
  */
 final class HtmlData {
 
@@ -231,7 +231,10 @@ final class HtmlData {
     json.writeEndArray();
   }
 
-  /** For each layer, which of the trial genes it covers; no entry means that the layer was not assayed. */
+  /**
+   * For each layer, which of the trial genes it covers; no entry means that the layer was not
+   * assayed.
+   */
   private void coverage(JsonGenerator json, SampleResult sample) throws IOException {
     json.writeStartArray();
     for (SampleResult.Coverage layer : sample.coverage()) {
@@ -335,8 +338,7 @@ final class HtmlData {
     header.validity().forEach(measured -> scores.addAll(CitationKeys.of(measured.signatures())));
     json.writeObjectFieldStart("validity");
     for (String score : scores) {
-      json.writePOJOField(
-          score, header.validityOf(score).stream().map(ValidityText::of).toList());
+      json.writePOJOField(score, header.validityOf(score).stream().map(ValidityText::of).toList());
     }
     json.writeEndObject();
   }

@@ -6,8 +6,8 @@ import org.cotarget.reference.ScoreValidity;
 import org.cotarget.reference.Trial;
 
 /**
- * Everything that the page template prints. Public, as are its parts, because compiled templates live in a
- * package of their own.
+ * Everything that the page template prints. Public, as are its parts, because compiled templates
+ * live in a package of their own.
  *
  * @param run the run
  * @param title title of the page

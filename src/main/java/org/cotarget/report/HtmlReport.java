@@ -19,8 +19,8 @@ import org.cotarget.eligibility.Decision;
 import org.cotarget.reference.Trial;
 
 /**
- * Writes {@code report.html}: one page that needs no network. A content security policy lets it run nothing
- * but its own style and script, which are named by their digests.
+ * Writes {@code report.html}: one page that needs no network. A content security policy lets it run
+ * nothing but its own style and script, which are named by their digests.
  */
 final class HtmlReport {
 
@@ -76,7 +76,9 @@ final class HtmlReport {
     return patient.decisions().stream().anyMatch(d -> d.decision() != Decision.NOT_CANDIDATE);
   }
 
-  /** What people call the cohort: the name of the folder that the inputs share, else the first file. */
+  /**
+   * What people call the cohort: the name of the folder that the inputs share, else the first file.
+   */
   private String title() {
     String folder = header.folder();
     return folder.isEmpty()

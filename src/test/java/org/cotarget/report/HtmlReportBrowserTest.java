@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.cotarget.reference.Reference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page in a real browser. */
 class HtmlReportBrowserTest {
 
-  private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   @TempDir Path folder;
 
@@ -84,8 +85,7 @@ class HtmlReportBrowserTest {
     assertThat(rows()).containsExactly("CT-001", "CT-002", "CT-003", "CT-005", "CT-004");
     assertThat(text("#shown")).isEqualTo("5 of 5 patients");
     assertThat(script("return performance.getEntriesByType('resource').length")).isEqualTo(0L);
-    assertThat(script("return document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(script("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     assertNoComplaint();
   }
 
@@ -193,8 +193,7 @@ class HtmlReportBrowserTest {
   @Test
   void hostileTextStaysText() throws IOException {
     String id = "P" + HostileText.TEXT;
-    open(
-        new ExampleReport().patient(id).patient("CT-002").withText(HostileText.TEXT).build(), "");
+    open(new ExampleReport().patient(id).patient("CT-002").withText(HostileText.TEXT).build(), "");
 
     assertThat(driver().getTitle()).isNotEqualTo("taken").endsWith("stratification report");
     follow(By.cssSelector(".list tbody a"), "P</script>");
