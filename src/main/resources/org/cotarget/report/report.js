@@ -62,7 +62,7 @@
     return el('div', { class: 'scroll' }, el('table', { class: 'plain ' + (css || '') },
       el('thead', null, el('tr', null, heads.map(head => el('th', { scope: 'col' }, head)))),
       el('tbody', null, rows.map(cells => el('tr', null, cells.map((cell, i) =>
-        el(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : null, cell)))))));
+        el(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : null, ...[cell].flat())))))));
   }
 
   function list(items) {
@@ -320,10 +320,10 @@
   }
 
   function expression(scores) {
-    return table(['Score', 'z', '', 'z within TNBC', 'Percentile', 'Genes', 'Confidence', 'Measured validity'],
+    return table(['Score', 'z', '', 'z within TNBC', 'Percentile', 'Genes', 'Confidence', 'Note and measured validity'],
       scores.map(s => [
         data.signatures[S(s[0])] || S(s[0]) + ' mRNA', fixed(s[1], 2), zPlot(s[1]), fixed(s[2], 2), fixed(s[3], 0),
-        s[5] > 1 ? s[4] + '/' + s[5] : '', words(S(s[6])) + (S(s[7]) ? ', ' + S(s[7]) : ''), validity(S(s[0]))]), 'scores');
+        s[5] > 1 ? s[4] + '/' + s[5] : '', words(S(s[6])), [S(s[7]) ? el('div', null, S(s[7])) : '', ...validity(S(s[0]))]]), 'scores');
   }
 
   function coverage(layers) {
