@@ -3,17 +3,9 @@ package org.cotarget.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.cotarget.assess.Evidence;
-import org.cotarget.assess.MissingTest;
-import org.cotarget.assess.Source;
-import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.report.PatientResult.MadeDecision;
 
@@ -24,11 +16,9 @@ import org.cotarget.report.PatientResult.MadeDecision;
  */
 final class HtmlData {
 
-  private static final Set<String> COPY_NUMBER_GENES = Set.of("PIK3CA", "AKT1", "PTEN", "JAK2");
-
   private final ResultsHeader header;
-  private final Map<String, Integer> strings = new LinkedHashMap<>();
-  private final SortedSet<String> citations = new TreeSet<>();
+  private final TextPool pool = new TextPool();
+  private final HtmlSampleData samples = new HtmlSampleData(pool);
 
   HtmlData(ResultsHeader header) {
     this.header = header;
@@ -46,7 +36,7 @@ final class HtmlData {
       json.writeEndArray();
       json.writeArrayFieldStart("criteria");
       for (CriteriaSummary file : header.criteria()) {
-        texts(json, List.of(file.id(), file.title()));
+        pool.texts(json, List.of(file.id(), file.title()));
       }
       json.writeEndArray();
       json.writeStringField("folder", header.folder());
@@ -54,7 +44,7 @@ final class HtmlData {
       signatures(json);
       validity(json);
       literature(json);
-      json.writePOJOField("strings", strings.keySet());
+      json.writePOJOField("strings", pool.texts());
       json.writeEndObject();
     }
     return scriptSafe(text.toString());
@@ -79,7 +69,7 @@ final class HtmlData {
 
   private void patient(JsonGenerator json, PatientResult patient) throws IOException {
     json.writeStartArray();
-    text(json, patient.id());
+    pool.text(json, patient.id());
     json.writeStartArray();
     for (MadeDecision made : patient.decisions()) {
       decision(json, made);
@@ -87,7 +77,7 @@ final class HtmlData {
     json.writeEndArray();
     json.writeStartArray();
     for (SampleResult sample : patient.samples()) {
-      sample(json, sample);
+      samples.write(json, sample);
     }
     json.writeEndArray();
     json.writeEndArray();
@@ -95,12 +85,12 @@ final class HtmlData {
 
   private void decision(JsonGenerator json, MadeDecision made) throws IOException {
     json.writeStartArray();
-    text(json, made.sample());
-    text(json, made.decision().name());
-    text(json, made.priority());
-    texts(json, made.reasons());
-    texts(json, made.nextTests());
-    texts(json, made.otherSamples());
+    pool.text(json, made.sample());
+    pool.text(json, made.decision().name());
+    pool.text(json, made.priority());
+    pool.texts(json, made.reasons());
+    pool.texts(json, made.nextTests());
+    pool.texts(json, made.otherSamples());
     criterion(json, made.candidate());
     criterion(json, made.possible());
     json.writeEndArray();
@@ -108,220 +98,14 @@ final class HtmlData {
 
   private void criterion(JsonGenerator json, CriterionResult result) throws IOException {
     json.writeStartArray();
-    text(json, result.outcome().name());
-    text(json, result.text());
-    text(json, result.found());
+    pool.text(json, result.outcome().name());
+    pool.text(json, result.text());
+    pool.text(json, result.found());
     json.writeStartArray();
     for (CriterionResult child : result.children()) {
       criterion(json, child);
     }
     json.writeEndArray();
-    json.writeEndArray();
-  }
-
-  private void sample(JsonGenerator json, SampleResult sample) throws IOException {
-    json.writeStartArray();
-    text(json, sample.id());
-    text(json, sample.type().name());
-    receptors(json, sample);
-    pi3k(json, sample);
-    jakStat(json, sample);
-    expression(json, sample.expression());
-    coverage(json, sample);
-    variants(json, sample.variants());
-    copyNumbers(json, sample);
-    evidence(json, sample.evidence());
-    json.writeEndArray();
-  }
-
-  private void receptors(JsonGenerator json, SampleResult sample) throws IOException {
-    SampleResult.Receptors call = sample.receptors();
-    json.writeStartArray();
-    text(json, call.call().name());
-    text(json, call.er().name());
-    text(json, call.pr().name());
-    text(json, call.her2().name());
-    text(json, call.reason());
-    text(json, call.rule());
-    missing(json, call.missing());
-    json.writeStartArray();
-    for (SampleResult.ReceptorValue value : sample.receptorResults()) {
-      json.writeStartArray();
-      text(json, value.receptor().name());
-      text(json, value.assay().name());
-      text(json, value.basis().name());
-      text(json, value.raw());
-      where(json, value.where());
-      json.writeEndArray();
-    }
-    for (SampleResult.ProteinValue value : sample.proteinResults()) {
-      json.writeStartArray();
-      text(json, value.protein().name());
-      text(json, "protein");
-      text(json, value.state().name());
-      text(json, value.raw());
-      where(json, value.where());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-    json.writeEndArray();
-  }
-
-  private void pi3k(JsonGenerator json, SampleResult sample) throws IOException {
-    SampleResult.Pi3k call = sample.pi3k();
-    json.writeStartArray();
-    text(json, call.call().name());
-    text(json, call.arm().name());
-    number(json, call.score());
-    text(json, call.tier());
-    json.writeNumber(call.coverageComplete() ? 1 : 0);
-    text(json, call.ptenMrna().name());
-    number(json, call.ptenMrnaZ());
-    text(json, call.reason());
-    text(json, call.rule());
-    missing(json, call.missing());
-    json.writeStartArray();
-    for (SampleResult.Event event : call.events()) {
-      json.writeStartArray();
-      text(json, event.gene());
-      text(json, event.label());
-      text(json, event.tier());
-      text(json, event.arm().name());
-      citation(json, event.citation());
-      where(json, event.where());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-    json.writeEndArray();
-  }
-
-  private void jakStat(JsonGenerator json, SampleResult sample) throws IOException {
-    SampleResult.JakStat5 call = sample.jakStat5();
-    json.writeStartArray();
-    text(json, call.call().name());
-    text(json, call.level());
-    text(json, call.reason());
-    json.writeNumber(call.immuneConfounded() ? 1 : 0);
-    missing(json, call.missing());
-    json.writeEndArray();
-  }
-
-  private void expression(JsonGenerator json, SampleResult.Expression expression)
-      throws IOException {
-    json.writeStartArray();
-    for (SampleResult.Scored score : expression.genes()) {
-      score(json, score);
-    }
-    for (SampleResult.Scored score : expression.signatures()) {
-      score(json, score);
-    }
-    json.writeEndArray();
-  }
-
-  private void score(JsonGenerator json, SampleResult.Scored score) throws IOException {
-    json.writeStartArray();
-    text(json, score.id());
-    number(json, score.z());
-    number(json, score.zWithinTnbc());
-    number(json, score.percentile());
-    json.writeNumber(score.genesUsed());
-    json.writeNumber(score.genesTotal());
-    text(json, score.confidence().name());
-    text(json, score.note());
-    json.writeEndArray();
-  }
-
-  /**
-   * For each layer, which of the trial genes it covers; no entry means that the layer was not
-   * assayed.
-   */
-  private void coverage(JsonGenerator json, SampleResult sample) throws IOException {
-    json.writeStartArray();
-    for (SampleResult.Coverage layer : sample.coverage()) {
-      json.writeStartArray();
-      text(json, layer.layer().name());
-      text(json, layer.basis().name());
-      text(json, layer.name());
-      texts(json, Tables.TRIAL_GENES.stream().filter(layer::covers).toList());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-  }
-
-  private void variants(JsonGenerator json, List<SampleResult.Variant> variants)
-      throws IOException {
-    json.writeStartArray();
-    for (SampleResult.Variant variant : variants) {
-      json.writeStartArray();
-      text(json, variant.gene());
-      text(json, variant.label());
-      text(json, variant.consequence());
-      text(
-          json,
-          variant.chrom()
-              + ":"
-              + variant.pos()
-              + " "
-              + variant.ref()
-              + ">"
-              + variant.alt()
-              + " ("
-              + variant.genomeBuild()
-              + ")");
-      text(json, variant.tier());
-      number(json, variant.af());
-      json.writeNumber(variant.depth());
-      text(json, variant.filter());
-      where(json, variant.where());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-  }
-
-  /** Only genes that a call looked at; {@code results.json} has all of the panel. */
-  private void copyNumbers(JsonGenerator json, SampleResult sample) throws IOException {
-    Set<String> genes = new HashSet<>(COPY_NUMBER_GENES);
-    sample.pi3k().events().forEach(event -> genes.add(event.gene()));
-    sample.evidence().stream()
-        .filter(piece -> piece.source() == Source.COPY_NUMBER)
-        .forEach(piece -> genes.add(piece.subject()));
-    json.writeStartArray();
-    for (SampleResult.CopyNumber copyNumber : sample.copyNumbers()) {
-      if (genes.contains(copyNumber.gene())) {
-        json.writeStartArray();
-        text(json, copyNumber.gene());
-        text(json, copyNumber.scale().name());
-        number(json, copyNumber.value());
-        where(json, copyNumber.where());
-        json.writeEndArray();
-      }
-    }
-    json.writeEndArray();
-  }
-
-  private void evidence(JsonGenerator json, List<Evidence> evidence) throws IOException {
-    json.writeStartArray();
-    for (Evidence piece : evidence) {
-      json.writeStartArray();
-      text(json, piece.axis().name());
-      text(json, piece.source().name());
-      text(json, piece.strength().name());
-      text(json, piece.subject());
-      text(json, piece.value());
-      text(json, piece.statement());
-      text(json, piece.rule());
-      citation(json, piece.citation());
-      where(json, piece.where());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-  }
-
-  private void missing(JsonGenerator json, List<MissingTest> tests) throws IOException {
-    json.writeStartArray();
-    for (MissingTest test : tests) {
-      texts(json, List.of(test.name(), test.reason()));
-    }
     json.writeEndArray();
   }
 
@@ -345,7 +129,7 @@ final class HtmlData {
 
   private void literature(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("citations");
-    for (String key : citations) {
+    for (String key : pool.citations()) {
       ResultsHeader.Source source = header.citations().get(key);
       if (source != null) {
         String identifier = source.identifier().isEmpty() ? "" : ", " + source.identifier();
@@ -353,34 +137,5 @@ final class HtmlData {
       }
     }
     json.writeEndObject();
-  }
-
-  private void citation(JsonGenerator json, String keys) throws IOException {
-    citations.addAll(CitationKeys.of(keys));
-    text(json, keys);
-  }
-
-  private void where(JsonGenerator json, SourceLocation where) throws IOException {
-    text(json, where.toString());
-  }
-
-  private void texts(JsonGenerator json, List<String> texts) throws IOException {
-    json.writeStartArray();
-    for (String text : texts) {
-      text(json, text);
-    }
-    json.writeEndArray();
-  }
-
-  private void text(JsonGenerator json, String text) throws IOException {
-    json.writeNumber(strings.computeIfAbsent(text, t -> strings.size()));
-  }
-
-  private static void number(JsonGenerator json, double value) throws IOException {
-    if (Double.isNaN(value)) {
-      json.writeNull();
-    } else {
-      json.writeNumber(TableText.number(value));
-    }
   }
 }

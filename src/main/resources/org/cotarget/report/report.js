@@ -45,20 +45,24 @@
     return el('span', { class: 'mark ' + decision.toLowerCase() }, words(decision));
   }
 
+  // A path without the folder that all inputs share, which the head of the page names.
+  function below(path) {
+    return data.folder && path.startsWith(data.folder + '/') ? path.slice(data.folder.length + 1) : path;
+  }
+
   function source(where) {
     if (!where) { return ''; }
-    const below = data.folder && where.startsWith(data.folder + '/');
-    return el('code', { class: 'where', title: where }, below ? where.slice(data.folder.length + 1) : where);
+    return el('code', { class: 'where', title: where }, below(where));
   }
 
   const keys = cell => cell.split(/[;,\s]+/).filter(Boolean);
   const cited = cell => keys(cell).join(', ');
 
-  function table(heads, rows) {
-    return el('div', { class: 'scroll' }, el('table', { class: 'plain' },
+  function table(heads, rows, css) {
+    return el('div', { class: 'scroll' }, el('table', { class: 'plain ' + (css || '') },
       el('thead', null, el('tr', null, heads.map(head => el('th', { scope: 'col' }, head)))),
       el('tbody', null, rows.map(cells => el('tr', null, cells.map((cell, i) =>
-        el(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : null, cell)))))));
+        el(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : null, ...[cell].flat())))))));
   }
 
   function list(items) {
@@ -316,10 +320,10 @@
   }
 
   function expression(scores) {
-    return table(['Score', 'z', '', 'z within TNBC', 'Percentile', 'Genes', 'Confidence', 'Measured validity'],
+    return table(['Score', 'z', '', 'z within TNBC', 'Percentile', 'Genes', 'Confidence', 'Note and measured validity'],
       scores.map(s => [
         data.signatures[S(s[0])] || S(s[0]) + ' mRNA', fixed(s[1], 2), zPlot(s[1]), fixed(s[2], 2), fixed(s[3], 0),
-        s[5] > 1 ? s[4] + '/' + s[5] : '', words(S(s[6])) + (S(s[7]) ? ', ' + S(s[7]) : ''), validity(S(s[0]))]));
+        s[5] > 1 ? s[4] + '/' + s[5] : '', words(S(s[6])), [S(s[7]) ? el('div', null, S(s[7])) : '', ...validity(S(s[0]))]]), 'scores');
   }
 
   function coverage(layers) {
@@ -328,7 +332,7 @@
       const covered = layer ? all(layer[3]) : [];
       return [words(name), ...TRIAL_GENES.map(gene =>
         covered.includes(gene) ? 'Covered' : el('span', { class: 'gap' }, 'Not assessed')),
-        layer ? words(S(layer[1])) + ', ' + S(layer[2]) : ''];
+        layer ? words(S(layer[1])) + ', ' + below(S(layer[2])) : ''];
     });
     return table(['Layer', ...TRIAL_GENES, 'Known by'], rows);
   }
