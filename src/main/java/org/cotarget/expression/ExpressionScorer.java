@@ -46,8 +46,12 @@ public final class ExpressionScorer {
     ExpressionMatrix matrix = supplied.get();
     Optional<String> refusal = LogExpression.refusal(matrix);
     if (refusal.isPresent()) {
+      Map<String, ExpressionProfile> unscored = new LinkedHashMap<>();
+      matrix
+          .samples()
+          .forEach(id -> unscored.put(id, new ExpressionProfile(true, Map.of(), Map.of())));
       return new ExpressionReadout(
-          Map.of(), matrix.unit().label(), "-", 0, 0, 0, 0, false, List.of(refusal.get()));
+          unscored, matrix.unit().label(), "-", 0, 0, 0, 0, false, List.of(refusal.get()));
     }
     return new Scoring(LogExpression.of(matrix), matrix.unit(), groups).read();
   }

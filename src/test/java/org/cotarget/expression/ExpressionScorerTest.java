@@ -125,7 +125,8 @@ class ExpressionScorerTest {
   void refusesACountMatrixCutToSomeGenes() {
     ExpressionReadout read =
         scorer.score(Optional.of(matrix(panelGenes(), 30, Unit.COUNTS)), mixed(30, 15, 0));
-    assertThat(read.profiles()).isEmpty();
+    assertThat(read.profile("S0").measured()).isTrue();
+    assertThat(read.profile("S0").genes()).isEmpty();
     assertThat(read.notes()).singleElement().asString().contains("library sizes");
   }
 
@@ -147,7 +148,7 @@ class ExpressionScorerTest {
   void doesNotGuessTheReferenceOfZScores() {
     ExpressionReadout read =
         scorer.score(Optional.of(matrix(panelGenes(), 30, Unit.Z_SCORE)), mixed(30, 15, 0));
-    assertThat(read.profiles()).isEmpty();
+    assertThat(read.profile("S0").signatures()).isEmpty();
     assertThat(read.notes()).isNotEmpty();
   }
 
