@@ -13,6 +13,15 @@ public enum CallName {
   PI3K_CALL,
   JAK_STAT5_CALL;
 
+  /** How reasons name the question, e.g. {@code PI3K}. */
+  public String label() {
+    return switch (this) {
+      case TNBC_CALL -> "Receptors";
+      case PI3K_CALL -> "PI3K";
+      case JAK_STAT5_CALL -> "JAK2/STAT5";
+    };
+  }
+
   /** The words the call may take. */
   public List<String> words() {
     return switch (this) {

@@ -122,7 +122,7 @@ public sealed interface Criterion {
 
     @Override
     public CriterionResult explain(AssessedSample sample, Map<CallName, String> calls) {
-      String found = call + " is " + call.of(sample) + " (" + call.reason(sample) + ")";
+      String found = call.label() + " " + call.of(sample) + ": " + call.reason(sample);
       return new CriterionResult(evaluate(calls), text, found, List.of());
     }
   }

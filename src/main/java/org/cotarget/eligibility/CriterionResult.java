@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param outcome the outcome
  * @param text the criterion as shown to people
- * @param found what the sample has, e.g. {@code TNBC_CALL is INDETERMINATE (HER2=EQUIVOCAL)}; empty
- *     for a combination
+ * @param found what the sample has, e.g. {@code Receptors INDETERMINATE: HER2=EQUIVOCAL}; empty for
+ *     a combination
  * @param children results of the combined criteria; empty for a leaf
  */
 public record CriterionResult(

@@ -67,7 +67,7 @@ public final class EligibilityScreen {
           .forEach(priority -> priority.when().leaves().forEach(leaf -> named.add(leaf.call())));
     }
     return named.stream()
-        .map(call -> call + "=" + calls.get(call) + ": " + call.reason(sample))
+        .map(call -> call.label() + " " + calls.get(call) + ": " + call.reason(sample))
         .toList();
   }
 }

@@ -21,6 +21,7 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.ReceptorVocabulary;
+import org.cotarget.reference.Thresholds;
 
 /** Reads a clinical table of patients, of samples, or of both in one row. */
 final class ClinicalReader {
@@ -47,10 +48,13 @@ final class ClinicalReader {
   };
 
   private final ReceptorVocabulary vocabulary;
+  private final Thresholds thresholds;
   private final ReceptorColumns receptorColumns;
 
-  ClinicalReader(ReceptorVocabulary vocabulary, ReceptorColumns receptorColumns) {
+  ClinicalReader(
+      ReceptorVocabulary vocabulary, Thresholds thresholds, ReceptorColumns receptorColumns) {
     this.vocabulary = vocabulary;
+    this.thresholds = thresholds;
     this.receptorColumns = receptorColumns;
   }
 
@@ -107,7 +111,7 @@ final class ClinicalReader {
       this.patient = table.find(PATIENT);
       this.type = table.find(TYPE);
       this.receptors = receptorColumns.of(table.header());
-      this.cells = new ReceptorCells(vocabulary, problems);
+      this.cells = new ReceptorCells(vocabulary, thresholds, problems);
     }
 
     void take() {

@@ -119,7 +119,8 @@ public final class CohortReader {
                 .forEach(paths::add));
     paths.addAll(request.clinical());
     ReceptorColumns columns = new ReceptorColumns(reference.vocabulary(), mapping, paths);
-    ClinicalReader reader = new ClinicalReader(reference.vocabulary(), columns);
+    ClinicalReader reader =
+        new ClinicalReader(reference.vocabulary(), reference.thresholds(), columns);
     List<ClinicalTable> tables = new ArrayList<>();
     for (Path path : paths) {
       reader.read(path, problems).ifPresent(tables::add);

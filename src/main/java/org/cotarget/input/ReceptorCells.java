@@ -17,6 +17,7 @@ import org.cotarget.cohort.ReceptorResult.Assay;
 import org.cotarget.cohort.ReceptorResult.Status;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.ReceptorVocabulary;
+import org.cotarget.reference.Thresholds;
 
 /**
  * Reads the cells of receptor columns. A cell is what it says rather than what its column is
@@ -25,31 +26,20 @@ import org.cotarget.reference.ReceptorVocabulary;
  */
 final class ReceptorCells {
 
-  /**
-   * HER2 signals a cell beyond this are taken for something else, most often the number of cells
-   * counted, which TCGA's clinical tables hold in this column in about one case of ten. Amplified
-   * tumours are counted to 20-30.
-   */
-  static final double MOST_HER2_COPIES = 30;
-
-  /** CEP17 signals a cell beyond this are the number of cells counted. */
-  static final double MOST_CEP17_COPIES = 15;
-
-  /** The highest HER2/CEP17 ratio that a count can give. */
-  static final double HIGHEST_RATIO = 30;
-
   private static final String RECEPTOR_FIX =
       "correct the cell, or name the column's values in a --clinical-mapping file";
 
   private final ReceptorVocabulary vocabulary;
+  private final Thresholds thresholds;
   private final InputProblems problems;
 
   private record Implausible(String raw, SourceLocation where, double most) {}
 
   private final Map<String, List<Implausible>> implausible = new TreeMap<>();
 
-  ReceptorCells(ReceptorVocabulary vocabulary, InputProblems problems) {
+  ReceptorCells(ReceptorVocabulary vocabulary, Thresholds thresholds, InputProblems problems) {
     this.vocabulary = vocabulary;
+    this.thresholds = thresholds;
     this.problems = problems;
   }
 
@@ -216,12 +206,16 @@ final class ReceptorCells {
     return true;
   }
 
+  /**
+   * Whether a number is too large for a cell or a ratio. TCGA's clinical tables hold numbers of
+   * cells counted, or sums over them, in about one of ten filled cells of these columns.
+   */
   private boolean isImplausible(Assay assay, NumberRange number, String raw, SourceLocation where) {
     double most =
         switch (assay) {
-          case ISH_COPIES -> MOST_HER2_COPIES;
-          case CEP17_COPIES -> MOST_CEP17_COPIES;
-          case ISH_RATIO -> HIGHEST_RATIO;
+          case ISH_COPIES -> thresholds.value("her2.ish.max-copies");
+          case CEP17_COPIES -> thresholds.value("her2.ish.max-reported-cep17");
+          case ISH_RATIO -> thresholds.value("her2.ish.max-ratio");
           default -> Double.POSITIVE_INFINITY;
         };
     if (number.low() <= most) {

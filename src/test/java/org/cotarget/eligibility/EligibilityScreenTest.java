@@ -47,7 +47,7 @@ class EligibilityScreenTest {
     assertThat(decision.priority()).isEqualTo("A");
     assertThat(decision.nextTests()).isEmpty();
     assertThat(decision.reasons()).hasSize(3);
-    assertThat(decision.reasons().get(1)).contains("PI3K_CALL=ACTIVE_HIGH", "PIK3CA H1047R (G1)");
+    assertThat(decision.reasons().get(1)).contains("PI3K ACTIVE_HIGH:", "PIK3CA H1047R (G1)");
   }
 
   @Test
@@ -96,7 +96,7 @@ class EligibilityScreenTest {
         screen.decide(assess(sample().status(Receptor.ER, Status.POSITIVE)));
     assertThat(decision.decision()).isEqualTo(Decision.NOT_CANDIDATE);
     assertThat(decision.nextTests()).isEmpty();
-    assertThat(decision.reasons()).containsExactly("TNBC_CALL=NOT_TNBC: ER=POS");
+    assertThat(decision.reasons()).containsExactly("Receptors NOT_TNBC: ER=POS");
   }
 
   @Test
@@ -115,6 +115,6 @@ class EligibilityScreenTest {
     CriterionResult tree = decision.candidate();
     assertThat(tree.outcome()).isEqualTo(Outcome.MET);
     assertThat(tree.children()).hasSize(2).allMatch(child -> child.outcome() == Outcome.MET);
-    assertThat(tree.children().get(1).found()).contains("PI3K_CALL is ACTIVE_HIGH");
+    assertThat(tree.children().get(1).found()).contains("PI3K ACTIVE_HIGH: PIK3CA H1047R (G1)");
   }
 }

@@ -235,7 +235,10 @@ class ClinicalReaderTest {
   private List<ClinicalRecord> read(String table, ClinicalMapping mapping) throws IOException {
     Path path = Files.writeString(folder.resolve("c.tsv"), table);
     ReceptorColumns columns = new ReceptorColumns(VOCABULARY, mapping, List.of(path));
-    return new ClinicalReader(VOCABULARY, columns).read(path, problems).orElseThrow().records();
+    return new ClinicalReader(VOCABULARY, ReferenceLoader.bundled().thresholds(), columns)
+        .read(path, problems)
+        .orElseThrow()
+        .records();
   }
 
   private List<String> codes() {

@@ -85,6 +85,14 @@ public final class SampleBuilder {
         NumberRange.exactly(copies));
   }
 
+  public SampleBuilder cep17(double signals) {
+    return result(
+        Receptor.HER2,
+        ReceptorResult.Assay.CEP17_COPIES,
+        ReceptorResult.Status.NOT_GIVEN,
+        NumberRange.exactly(signals));
+  }
+
   public SampleBuilder surrogate(
       Receptor receptor, ReceptorResult.Basis basis, ReceptorResult.Status status) {
     receptors.add(

@@ -198,7 +198,7 @@ final class Her2Judge {
     return score == 0 ? "0" : score + "+";
   }
 
-  private static Set<String> ishCategory(List<ReceptorResult> results) {
+  private Set<String> ishCategory(List<ReceptorResult> results) {
     Set<String> categories = new TreeSet<>();
     for (ReceptorResult result : results) {
       if (result.assay() == Assay.ISH_STATUS) {
@@ -210,12 +210,42 @@ final class Her2Judge {
         }
       }
     }
+    singleProbe(results)
+        .filter(read -> categories.isEmpty() || !read.equals("EQ"))
+        .ifPresent(categories::add);
     return categories;
+  }
+
+  /** Signals per cell without a ratio: a single-probe assay, cut at 4 and 6 signals (WOL18). */
+  private Optional<String> singleProbe(List<ReceptorResult> results) {
+    if (ratio(results).isPresent()) {
+      return Optional.empty();
+    }
+    return number(results, Assay.ISH_COPIES)
+        .filter(copies -> copies.low() <= maxCopies)
+        .map(
+            copies ->
+                copies.isAtLeast(copiesHigh) ? "POS" : copies.isBelow(copiesLow) ? "NEG" : "EQ");
+  }
+
+  /** The ratio as reported, else that of the two signal counts. */
+  private Optional<NumberRange> ratio(List<ReceptorResult> results) {
+    Optional<NumberRange> reported = number(results, Assay.ISH_RATIO);
+    if (reported.isPresent()) {
+      return reported;
+    }
+    Optional<NumberRange> copies =
+        number(results, Assay.ISH_COPIES)
+            .filter(range -> range.isExact() && range.low() <= maxCopies);
+    Optional<NumberRange> cep17 =
+        number(results, Assay.CEP17_COPIES)
+            .filter(range -> range.isExact() && range.low() > 0 && range.low() <= maxCep17);
+    return copies.flatMap(c -> cep17.map(d -> NumberRange.exactly(c.low() / d.low())));
   }
 
   /** ISH groups that ratio and signals allow; empty without a ratio. */
   private Set<String> ishGroups(List<ReceptorResult> results) {
-    Optional<NumberRange> ratio = number(results, Assay.ISH_RATIO);
+    Optional<NumberRange> ratio = ratio(results);
     if (ratio.isEmpty()) {
       return Set.of();
     }

@@ -204,6 +204,38 @@ class ReceptorAssessorTest {
         .isEqualTo(Her2State.CONFLICT);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // signals of a single probe with IHC 2+: 4 and 6 are the cuts (WOL18)
+    "3.9, NEGATIVE",
+    "4, EQUIVOCAL",
+    "5.9, EQUIVOCAL",
+    "6, POSITIVE"
+  })
+  void readsASingleProbe(double copies, Her2State state) {
+    assertThat(strict.assess(sample().score(2).copies(copies).build()).her2()).isEqualTo(state);
+  }
+
+  @Test
+  void weighsASingleProbeAgainstTheCategory() {
+    assertThat(strict.assess(sample().score(2).ish(Status.NEGATIVE).copies(5).build()).her2())
+        .as("an equivocal count leaves it to the category")
+        .isEqualTo(Her2State.NEGATIVE);
+    assertThat(strict.assess(sample().score(2).ish(Status.POSITIVE).copies(3).build()).her2())
+        .isEqualTo(Her2State.CONFLICT);
+  }
+
+  @Test
+  void takesTheRatioFromTheSignalsWhereItIsNotReported() {
+    assertThat(strict.assess(sample().score(2).copies(6.5).cep17(2).build()).her2())
+        .isEqualTo(Her2State.POSITIVE);
+    assertThat(strict.assess(sample().score(2).copies(3).cep17(2.5).build()).her2())
+        .isEqualTo(Her2State.NEGATIVE);
+    assertThat(strict.assess(sample().score(2).copies(5).cep17(60).build()).her2())
+        .as("60 is a number of cells, so the signals stand alone")
+        .isEqualTo(Her2State.EQUIVOCAL);
+  }
+
   @Test
   void callsContradictingIshAConflict() {
     TumorSample sample = sample().score(2).ish(Status.POSITIVE).ratio(1.1).copies(2.0).build();
