@@ -22,6 +22,9 @@ import org.cotarget.cohort.SampleType;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
+import org.cotarget.input.layer.CopyNumberLayer;
+import org.cotarget.input.layer.ExpressionLayer;
+import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.study.Study;
 import org.cotarget.reference.Thresholds;
 

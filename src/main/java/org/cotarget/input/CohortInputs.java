@@ -3,6 +3,9 @@ package org.cotarget.input;
 import java.util.List;
 import java.util.Optional;
 import org.cotarget.cohort.InputFile;
+import org.cotarget.input.layer.CopyNumberLayer;
+import org.cotarget.input.layer.ExpressionLayer;
+import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.study.Study;
 
 /**

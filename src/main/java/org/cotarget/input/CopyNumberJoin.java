@@ -13,6 +13,7 @@ import org.cotarget.cohort.AssayCoverage.Extent;
 import org.cotarget.cohort.CopyNumberCall;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.CopyNumberLayer;
 
 /**
  * Unites the copy numbers of several files: at most one call for each gene of a sample. A discrete

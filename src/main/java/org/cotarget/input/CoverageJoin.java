@@ -15,6 +15,7 @@ import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayCoverage.Extent;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.Thresholds;
 
 /**

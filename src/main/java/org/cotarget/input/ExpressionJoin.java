@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.ExpressionLayer;
 
 /**
  * Unites expression matrices into one, its genes and samples sorted, so that neither the order of

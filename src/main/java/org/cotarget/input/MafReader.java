@@ -16,6 +16,7 @@ import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.table.CommentLine;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;

@@ -2,6 +2,7 @@ package org.cotarget.input;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.cotarget.input.layer.VariantLayer;
 
 /** Counts over how many genes and chromosomes one sample's rows spread. */
 final class SampleSpread {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cotarget.cohort.GenomeAssembly;
-import org.cotarget.input.ChromosomeLengths;
+import org.cotarget.input.layer.ChromosomeLengths;
 
 /**
  * What a VCF header says about the assembly. The lengths of its contigs prove it; {@code

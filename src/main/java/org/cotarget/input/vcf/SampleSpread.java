@@ -1,7 +1,7 @@
 package org.cotarget.input.vcf;
 
 import java.util.BitSet;
-import org.cotarget.input.VariantLayer;
+import org.cotarget.input.layer.VariantLayer;
 
 /** Counts how widely the records of one sample spread. */
 final class SampleSpread {

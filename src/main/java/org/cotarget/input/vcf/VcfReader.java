@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.input.VariantLayer;
+import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.reference.GenePanel;
 

@@ -16,7 +16,7 @@ import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.input.VariantLayer;
+import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.vcf.TranscriptChoice.Chosen;
 import org.cotarget.reference.GenePanel;

@@ -24,7 +24,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
-import org.cotarget.input.VariantLayer;
+import org.cotarget.input.layer.VariantLayer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

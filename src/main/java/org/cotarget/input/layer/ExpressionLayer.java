@@ -1,4 +1,4 @@
-package org.cotarget.input;
+package org.cotarget.input.layer;
 
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputFile;

@@ -1,4 +1,4 @@
-package org.cotarget.input;
+package org.cotarget.input.layer;
 
 import java.util.ArrayList;
 import java.util.List;
