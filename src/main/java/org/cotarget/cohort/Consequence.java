@@ -12,6 +12,8 @@ import java.util.Map;
 public enum Consequence {
   /** SO:0001893. */
   TRANSCRIPT_ABLATION,
+  /** SO:0001565, a rearrangement that joins the gene to another or breaks it. */
+  GENE_FUSION,
   /** SO:0001574. */
   SPLICE_ACCEPTOR_VARIANT,
   /** SO:0001575. */
@@ -153,10 +155,5 @@ public enum Consequence {
   /** Whether residues are gained or lost in frame. */
   public boolean isInframeIndel() {
     return this == INFRAME_INSERTION || this == INFRAME_DELETION;
-  }
-
-  /** Whether the protein may differ from the reference at all. */
-  public boolean altersProtein() {
-    return compareTo(SPLICE_REGION_VARIANT) < 0;
   }
 }

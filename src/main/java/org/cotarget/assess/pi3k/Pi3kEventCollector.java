@@ -132,6 +132,9 @@ public final class Pi3kEventCollector {
     Optional<ProteinChange> protein = variant.protein();
     Optional<ProteinChange.Kind> proteinKind = protein.map(ProteinChange::kind);
     Consequence consequence = variant.consequence();
+    if (consequence == Consequence.GENE_FUSION) {
+      return Optional.of(Kind.REARRANGEMENT);
+    }
     if (consequence.isTruncating()
         || proteinKind
             .filter(k -> k == ProteinChange.Kind.NONSENSE || k == ProteinChange.Kind.FRAMESHIFT)
