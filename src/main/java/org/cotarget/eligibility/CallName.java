@@ -59,13 +59,17 @@ public enum CallName {
   }
 
   /**
-   * The words that the call may turn to once its missing tests are done, the one for a candidate
-   * first.
+   * The words that the sample's call may turn to once its missing tests are done, the one for a
+   * candidate first. A PI3K call that rests on an event cannot become "not detected", whatever
+   * further tests show.
    */
-  public List<String> settledWords() {
+  public List<String> settledWords(AssessedSample sample) {
     return switch (this) {
       case TNBC_CALL -> List.of("TNBC", "NOT_TNBC");
-      case PI3K_CALL -> List.of("ACTIVE_HIGH", "NOT_DETECTED");
+      case PI3K_CALL ->
+          List.of(
+              "ACTIVE_HIGH",
+              sample.pi3k().call() == Pi3kCall.INSUFFICIENT ? "NOT_DETECTED" : of(sample));
       case JAK_STAT5_CALL -> List.of("SUPPORTED", "NOT_SUPPORTED");
     };
   }

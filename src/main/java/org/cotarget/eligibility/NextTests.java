@@ -82,7 +82,7 @@ final class NextTests {
       return;
     }
     CallName call = members.get(next);
-    for (String word : call.settledWords()) {
+    for (String word : call.settledWords(sample)) {
       trial.put(call, word);
       tryWords(members, next + 1, trial, results);
     }

@@ -149,8 +149,7 @@ public final class ExpressionScorer {
         notes.add("PTEN mRNA not called: PTEN is not in the matrix");
         return false;
       }
-      double known = erPositive + erNegative;
-      double share = known == 0 ? 0 : Math.min(erPositive, erNegative) / known;
+      double share = Math.min(erPositive, erNegative) / (double) samples;
       double minimum = thresholds.value("expression.min-receptor-share");
       if (confidence != Confidence.NORMAL || share < minimum) {
         notes.add(

@@ -91,6 +91,32 @@ class EligibilityScreenTest {
   }
 
   @Test
+  void namesATestWhereProbableMeetsPossible() {
+    TumorSample sample =
+        sample()
+            .percent(Receptor.ER, org.cotarget.cohort.NumberRange.exactly(5))
+            .status(Receptor.PR, Status.NEGATIVE)
+            .score(0)
+            .sequenced()
+            .gistic("PIK3CA", 2)
+            .gistic("PTEN", 0)
+            .build();
+    AssessedSample assessed =
+        new AssessedSample(
+            sample,
+            ExpressionProfile.NONE,
+            new ReceptorAssessor(REFERENCE, true).assess(sample),
+            new Pi3kAssessor(REFERENCE).assess(sample, ExpressionProfile.NONE, false),
+            new JakStatAssessor(REFERENCE).assess(sample, ExpressionProfile.NONE));
+    CandidateDecision decision = screen.decide(assessed);
+    assertThat(decision.decision()).isEqualTo(Decision.INDETERMINATE);
+    assertThat(decision.nextTests())
+        .contains(
+            "repeat ER IHC (TNBC: POSSIBLE_CANDIDATE, NOT_TNBC: NOT_CANDIDATE)",
+            "PTEN IHC (ACTIVE_HIGH: POSSIBLE_CANDIDATE)");
+  }
+
+  @Test
   void excludesWithoutAskingForTests() {
     CandidateDecision decision =
         screen.decide(assess(sample().status(Receptor.ER, Status.POSITIVE)));

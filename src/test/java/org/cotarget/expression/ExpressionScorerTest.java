@@ -85,6 +85,16 @@ class ExpressionScorerTest {
   }
 
   @Test
+  void countsSamplesOfUnknownErAgainstTheReference() {
+    ReferenceGroups mostlyUnknown = new ReferenceGroups(Set.of("S0"), Set.of("S1"), Set.of());
+    assertThat(
+            scorer
+                .score(Optional.of(matrix(panelGenes(), 40, Unit.LOG2)), mostlyUnknown)
+                .ptenEstimable())
+        .isFalse();
+  }
+
+  @Test
   void standardisesPtenByMeanAndSd() {
     ExpressionMatrix matrix = matrix(panelGenes(), 30, Unit.LOG2);
     ExpressionReadout read = scorer.score(Optional.of(matrix), mixed(30, 15, 0));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cotarget.assess.Axis;
 import org.cotarget.assess.CopyNumberState;
@@ -12,6 +14,7 @@ import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.Source;
 import org.cotarget.assess.Strength;
 import org.cotarget.cohort.CopyNumberCall;
+import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.ProteinResult.Protein;
@@ -30,9 +33,9 @@ import org.cotarget.reference.Thresholds;
  * amplification or hotspot (J1), phospho-protein (J2), gain or expression (J3), assayed without any
  * of them (J0), nothing usable (JNA).
  *
- * <p>No RNA score of STAT5 activity is validated, so expression is never more than weak, and it is
- * marked as confounded where the immune gate is high too: T cells express the same genes (NEV04;
- * science section E).
+ * <p>Expression is never more than weak, for want of a validated RNA score of STAT5 activity, and
+ * it is marked as confounded where the immune gate is high too: T cells express the same genes
+ * (NEV04; science section E).
  */
 public final class JakStatAssessor {
 
@@ -64,11 +67,7 @@ public final class JakStatAssessor {
             .filter(r -> r.protein() != Protein.PTEN)
             .filter(r -> present(r).isPresent())
             .toList();
-    boolean rna =
-        Stream.concat(
-                Stream.concat(Stream.of("JAK2"), CHEMOKINE_AXIS.stream()).map(profile::gene),
-                STAT5_SIGNATURES.stream().map(profile::signature))
-            .anyMatch(score -> score.filter(Score::isUsable).isPresent());
+    boolean rna = scores(profile).anyMatch(Score::isUsable);
 
     boolean immune =
         profile
@@ -92,6 +91,7 @@ public final class JakStatAssessor {
             : List.of();
     List<Evidence> evidence = new ArrayList<>();
     findings.forEach(finding -> evidence.add(finding.evidence()));
+    evidence.addAll(unremarkable(jak2, phospho, profile, findings));
     missing.forEach(test -> evidence.add(missingEvidence(test)));
     boolean confounded =
         immune
@@ -102,8 +102,80 @@ public final class JakStatAssessor {
             : findings.stream()
                 .filter(f -> f.level().equals(level))
                 .map(Finding::label)
-                .collect(java.util.stream.Collectors.joining("; "));
+                .collect(Collectors.joining("; "));
     return new JakStatAssessment(level, call, reason, confounded, evidence, missing);
+  }
+
+  /**
+   * What was looked at without a finding: a call that is not supported has to show what it rests
+   * on.
+   */
+  private List<Evidence> unremarkable(
+      Optional<CopyNumberCall> jak2,
+      List<ProteinResult> phospho,
+      ExpressionProfile profile,
+      List<Finding> findings) {
+    List<Evidence> evidence = new ArrayList<>();
+    jak2.filter(call -> copyNumber(call).isEmpty())
+        .ifPresent(
+            call ->
+                evidence.add(
+                    context(
+                        Source.COPY_NUMBER,
+                        "JAK2",
+                        CopyNumberState.describe(call, thresholds),
+                        "JAK2 neither amplified nor gained",
+                        call.where())));
+    phospho.stream()
+        .filter(result -> protein(result).isEmpty())
+        .forEach(
+            result ->
+                evidence.add(
+                    context(
+                        Source.PROTEIN,
+                        name(result),
+                        result.raw(),
+                        "phosphorylated protein absent",
+                        result.where())));
+    Set<String> found =
+        findings.stream().map(f -> f.evidence().subject()).collect(Collectors.toSet());
+    scores(profile)
+        .filter(score -> score.isUsable() && !found.contains(score.id()))
+        .forEach(
+            score ->
+                evidence.add(
+                    context(
+                        Source.EXPRESSION,
+                        score.id(),
+                        String.format(Locale.ROOT, "z %.2f", score.z()),
+                        "expression below its cut",
+                        Evidence.NOWHERE)));
+    return evidence;
+  }
+
+  private static Stream<Score> scores(ExpressionProfile profile) {
+    return Stream.concat(
+            Stream.concat(Stream.of("JAK2"), CHEMOKINE_AXIS.stream()).map(profile::gene),
+            STAT5_SIGNATURES.stream().map(profile::signature))
+        .flatMap(Optional::stream);
+  }
+
+  private static String name(ProteinResult result) {
+    return result.protein() == Protein.PSTAT5 ? "pSTAT5" : "pJAK2";
+  }
+
+  private static Evidence context(
+      Source source, String subject, String value, String statement, SourceLocation where) {
+    return new Evidence(
+        Axis.JAK_STAT5,
+        source,
+        Strength.CONTEXT,
+        subject,
+        value,
+        statement,
+        "jak_stat5_decision:J0",
+        "BRI12",
+        where);
   }
 
   private Optional<Finding> copyNumber(CopyNumberCall call) {
@@ -167,9 +239,16 @@ public final class JakStatAssessor {
       case PRESENT -> Optional.of(true);
       case ABSENT -> Optional.of(false);
       case INDETERMINATE -> Optional.empty();
-      case NOT_GIVEN ->
-          result.percent().map(p -> p.isAtLeast(thresholds.value("receptor.positive-percent")));
+      case NOT_GIVEN -> result.percent().flatMap(this::stained);
     };
+  }
+
+  private Optional<Boolean> stained(NumberRange percent) {
+    double cut = thresholds.value("phospho.positive-percent");
+    if (percent.isAtLeast(cut)) {
+      return Optional.of(true);
+    }
+    return percent.isBelow(cut) ? Optional.of(false) : Optional.empty();
   }
 
   private Optional<Finding> protein(ProteinResult result) {
@@ -180,7 +259,7 @@ public final class JakStatAssessor {
                 finding(
                     "J2",
                     Source.PROTEIN,
-                    result.protein() == Protein.PSTAT5 ? "pSTAT5" : "pJAK2",
+                    name(result),
                     result.raw(),
                     "phosphorylated protein present",
                     "BRI12",

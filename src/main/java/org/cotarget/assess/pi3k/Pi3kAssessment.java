@@ -19,7 +19,8 @@ import org.cotarget.assess.MissingTest;
  * @param rule row of the decision table that gave the call
  * @param events all events, strongest first
  * @param evidence all evidence, events included
- * @param missing tests that would settle an insufficient call
+ * @param missing tests that would settle an insufficient call, or make a probable or possible one
+ *     definite
  */
 public record Pi3kAssessment(
     GenomicTier tier,

@@ -70,9 +70,11 @@ public final class Pi3kAssessor {
     Pi3kCall call = Pi3kCall.valueOf(row.get("pi3k_call"));
     double z = pten.map(Score::z).orElse(Double.NaN);
     List<MissingTest> missing =
-        call == Pi3kCall.INSUFFICIENT
-            ? missing(notSequenced, ptenDosage, mrna, protein)
-            : List.of();
+        switch (call) {
+          case INSUFFICIENT -> missing(notSequenced, ptenDosage, mrna, protein);
+          case PROBABLE, POSSIBLE -> confirming(notSequenced, protein);
+          case ACTIVE_HIGH, ACTIVE_MODERATE, NOT_DETECTED -> List.of();
+        };
     return new Pi3kAssessment(
         tier,
         complete,
@@ -144,15 +146,27 @@ public final class Pi3kAssessor {
     return arms.contains(Pi3kArm.OTHER) ? Pi3kArm.OTHER : Pi3kArm.NONE;
   }
 
+  /** Tests that may turn a probable or possible activation into an active one. */
+  private static List<MissingTest> confirming(List<String> notSequenced, PtenProtein protein) {
+    List<MissingTest> tests = new ArrayList<>();
+    addSequencing(tests, notSequenced);
+    if (!protein.isInformative()) {
+      tests.add(new MissingTest("PTEN IHC", "PTEN loss would make the activation definite"));
+    }
+    return tests;
+  }
+
+  private static void addSequencing(List<MissingTest> tests, List<String> notSequenced) {
+    if (!notSequenced.isEmpty()) {
+      String genes = String.join(", ", notSequenced);
+      tests.add(new MissingTest("sequencing of " + genes, genes + " not covered by any assay"));
+    }
+  }
+
   private static List<MissingTest> missing(
       List<String> notSequenced, boolean ptenDosage, PtenMrna mrna, PtenProtein protein) {
     List<MissingTest> tests = new ArrayList<>();
-    if (!notSequenced.isEmpty()) {
-      tests.add(
-          new MissingTest(
-              "sequencing of " + String.join(", ", notSequenced),
-              String.join(", ", notSequenced) + " not covered by any assay"));
-    }
+    addSequencing(tests, notSequenced);
     if (mrna == PtenMrna.LOW) {
       tests.add(new MissingTest("PTEN IHC", "PTEN mRNA low, PTEN intact by what was assayed"));
     } else if (!ptenDosage) {

@@ -14,6 +14,8 @@ import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.expression.Score;
+import org.cotarget.reference.Hotspot;
+import org.cotarget.reference.Hotspots;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Threshold;
 
@@ -24,8 +26,10 @@ import org.cotarget.reference.Threshold;
 final class Pi3kEvidence {
 
   private final Threshold ptenLow;
+  private final Hotspots hotspots;
 
   Pi3kEvidence(Reference reference) {
+    this.hotspots = reference.hotspots();
     this.ptenLow = reference.thresholds().row("expression.pten-low-z");
   }
 
@@ -39,26 +43,26 @@ final class Pi3kEvidence {
       List<MissingTest> missing) {
     List<Evidence> evidence = new ArrayList<>();
     events.forEach(event -> evidence.add(ofEvent(event)));
-    long pik3caChanges =
+    List<Pi3kEvent> pik3ca =
         events.stream()
             .filter(e -> e.gene().equals("PIK3CA") && e.tier().compareTo(GenomicTier.G2) <= 0)
-            .count();
-    if (pik3caChanges > 1) {
+            .toList();
+    if (pik3ca.stream().map(Pi3kEvent::label).distinct().count() > 1) {
       evidence.add(
           new Evidence(
               Axis.PI3K,
               Source.VARIANT,
               Strength.SUPPORTING,
               "PIK3CA",
-              pik3caChanges + " changes",
+              String.join(" and ", pik3ca.stream().map(Pi3kEvent::label).distinct().toList()),
               "several PIK3CA changes in one tumour raise sensitivity to alpha-selective inhibitors",
               "pi3k:multiple-pik3ca",
               "VAS19",
-              events.get(0).where()));
+              pik3ca.get(0).where()));
     }
     protein.results().stream()
         .filter(result -> protein.state() != PtenProtein.State.LOST)
-        .forEach(result -> evidence.add(ofProtein(result, protein.state())));
+        .forEach(result -> evidence.add(ofProtein(result, protein.state(), events)));
     pten.ifPresent(score -> evidence.add(ofMrna(score, measured, setAside)));
     for (AssayLayer layer : AssayLayer.values()) {
       evidence.add(ofCoverage(sample.coverage(), layer));
@@ -67,7 +71,28 @@ final class Pi3kEvidence {
     return evidence;
   }
 
-  private static Evidence ofEvent(Pi3kEvent event) {
+  /**
+   * What is known of a recurrent change beyond its tier: companion diagnostics, and how often its
+   * residue is hit.
+   */
+  private static String facts(Hotspot hotspot) {
+    StringBuilder facts = new StringBuilder();
+    if (hotspot.therascreen()) {
+      facts.append("; reported by therascreen PIK3CA");
+    }
+    if (hotspot.qualifyingForCapivasertib()) {
+      facts.append("; on the FoundationOne CDx list for capivasertib");
+    }
+    if (hotspot.breastCodonCount() >= 0) {
+      facts
+          .append("; residue changed in ")
+          .append(hotspot.breastCodonCount())
+          .append(" of 2561 breast tumours");
+    }
+    return facts.toString();
+  }
+
+  private Evidence ofEvent(Pi3kEvent event) {
     Source source =
         switch (event.kind()) {
           case DEEP_LOSS, SHALLOW_LOSS, AMPLIFICATION -> Source.COPY_NUMBER;
@@ -88,21 +113,30 @@ final class Pi3kEvidence {
         event.label(),
         event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
             + ", tier "
-            + event.tier().label(),
+            + event.tier().label()
+            + hotspots.find(event.gene(), event.label()).map(Pi3kEvidence::facts).orElse(""),
         "pi3k_events:" + event.gene() + "/" + event.kind(),
         event.citation(),
         event.where());
   }
 
-  private static Evidence ofProtein(ProteinResult result, PtenProtein.State state) {
+  private static Evidence ofProtein(
+      ProteinResult result, PtenProtein.State state, List<Pi3kEvent> events) {
+    boolean lostByDna =
+        events.stream().anyMatch(e -> e.gene().equals("PTEN") && e.tier() == GenomicTier.G1);
+    boolean discordant =
+        state == PtenProtein.State.CONFLICT || (state == PtenProtein.State.RETAINED && lostByDna);
     return new Evidence(
         Axis.PI3K,
         Source.PROTEIN,
-        state == PtenProtein.State.CONFLICT ? Strength.DISCORDANT : Strength.SUPPORTING,
+        discordant ? Strength.DISCORDANT : Strength.SUPPORTING,
         "PTEN",
         "IHC " + result.raw(),
         switch (state) {
-          case RETAINED -> "PTEN protein retained";
+          case RETAINED ->
+              lostByDna
+                  ? "PTEN protein retained in spite of a PTEN event in DNA; DNA decides"
+                  : "PTEN protein retained";
           case CONFLICT -> "PTEN IHC results contradict each other; none is used";
           case LOST, UNKNOWN -> "PTEN IHC could not be read";
         },
@@ -135,16 +169,19 @@ final class Pi3kEvidence {
 
   private static Evidence ofCoverage(AssayCoverage coverage, AssayLayer layer) {
     AssayCoverage.Extent extent = coverage.layers().get(layer);
-    String genes = String.join(", ", Pi3kAssessor.TRIAL_GENES);
-    List<String> covered =
-        Pi3kAssessor.TRIAL_GENES.stream().filter(gene -> coverage.covers(layer, gene)).toList();
+    List<String> needed =
+        layer == AssayLayer.COPY_NUMBER ? List.of("PTEN") : Pi3kAssessor.TRIAL_GENES;
+    List<String> covered = needed.stream().filter(gene -> coverage.covers(layer, gene)).toList();
     return new Evidence(
         Axis.PI3K,
         Source.COVERAGE,
-        covered.size() == Pi3kAssessor.TRIAL_GENES.size() ? Strength.CONTEXT : Strength.MISSING,
+        covered.size() == needed.size() ? Strength.CONTEXT : Strength.MISSING,
         layer.name(),
         extent == null ? "not assayed" : extent.basis() + " " + extent.name(),
-        "covers " + (covered.isEmpty() ? "none" : String.join(", ", covered)) + " of " + genes,
+        "covers "
+            + (covered.isEmpty() ? "none" : String.join(", ", covered))
+            + " of "
+            + String.join(", ", needed),
         "coverage",
         "design_default",
         Evidence.NOWHERE);

@@ -28,19 +28,11 @@ final class Her2Judge {
   private static final String NOT_AVAILABLE = "NA";
 
   private final DecisionTable table;
-  private final double ratioCut;
-  private final double copiesLow;
-  private final double copiesHigh;
-  private final double maxCep17;
-  private final double maxCopies;
+  private final Thresholds thresholds;
 
   Her2Judge(DecisionTable table, Thresholds thresholds) {
     this.table = table;
-    this.ratioCut = thresholds.value("her2.ish.ratio");
-    this.copiesLow = thresholds.value("her2.ish.copies-low");
-    this.copiesHigh = thresholds.value("her2.ish.copies-high");
-    this.maxCep17 = thresholds.value("her2.ish.max-cep17");
-    this.maxCopies = thresholds.value("her2.ish.max-copies");
+    this.thresholds = thresholds;
   }
 
   /**
@@ -61,7 +53,18 @@ final class Her2Judge {
     return primary.state() == Her2State.UNKNOWN ? read(results, Basis.CURATED) : primary;
   }
 
-  /** The state by expression or copy number, which never stands in for pathology. */
+  /** What one pathology result would say without the others, where it says anything definite. */
+  Optional<Her2State> alone(ReceptorResult result) {
+    Her2State state = read(List.of(result), result.basis()).state();
+    return state == Her2State.POSITIVE || state == Her2State.NEGATIVE
+        ? Optional.of(state)
+        : Optional.empty();
+  }
+
+  /**
+   * The state by surrogates, which never stand in for pathology: only expression may say negative,
+   * but a positive by copy number says that it is not.
+   */
   Her2State surrogate(List<ReceptorResult> results) {
     Set<Status> statuses =
         results.stream()
@@ -71,19 +74,26 @@ final class Her2Judge {
     if (statuses.contains(Status.POSITIVE)) {
       return statuses.contains(Status.NEGATIVE) ? Her2State.CONFLICT : Her2State.POSITIVE;
     }
-    return statuses.contains(Status.NEGATIVE) ? Her2State.NEGATIVE : Her2State.UNKNOWN;
+    boolean negativeByMrna =
+        results.stream().anyMatch(r -> r.basis() == Basis.MRNA && r.status() == Status.NEGATIVE);
+    return negativeByMrna ? Her2State.NEGATIVE : Her2State.UNKNOWN;
   }
 
   private Reading read(List<ReceptorResult> all, Basis basis) {
     List<ReceptorResult> results = all.stream().filter(r -> r.basis() == basis).toList();
     Set<String> ihc = ihc(results);
-    Set<String> category = ishCategory(results);
-    Set<String> groups = ishGroups(results);
-    Outcome byCategory = evaluate(ihc, category.isEmpty() ? Set.of(NOT_AVAILABLE) : category);
+    IshReports ish = IshReports.of(results, thresholds);
+    Set<String> category = ish.categories();
+    Set<String> groups = ish.groups();
+    Outcome byCategory =
+        evaluate(ihc, category.isEmpty() ? Set.of(NOT_AVAILABLE) : category, false);
     if (groups.isEmpty()) {
       return reading(byCategory, ihc, category);
     }
-    Outcome byGroup = evaluate(ihc, groups);
+    Outcome byGroup = evaluate(ihc, groups, ish.severalNumbers());
+    if (ish.severalNumbers() && byGroup.state() == Her2State.CONFLICT) {
+      return reading(byGroup, ihc, groups);
+    }
     // "Equivocal" leaves the decision to the numbers, and numbers that still allow several groups
     // leave it to the category.
     boolean categoryDecides = category.contains("POS") || category.contains("NEG");
@@ -115,7 +125,7 @@ final class Her2Judge {
         outcome.state(), ihc, ish.isEmpty() ? Set.of(NOT_AVAILABLE) : ish, outcome.rule());
   }
 
-  private Outcome evaluate(Set<String> ihc, Set<String> ish) {
+  private Outcome evaluate(Set<String> ihc, Set<String> ish, boolean severalNumbers) {
     Set<Her2State> states = evaluateAll(ihc, ish);
     String rule =
         ihc.stream()
@@ -123,7 +133,9 @@ final class Her2Judge {
             .sorted()
             .collect(Collectors.joining(";"));
     boolean contradictory =
-        (ihc.contains("3+") && ihc.size() > 1) || ish.containsAll(Set.of("POS", "NEG"));
+        severalNumbers
+            || (ihc.contains("3+") && ihc.size() > 1)
+            || ish.containsAll(Set.of("POS", "NEG"));
     return new Outcome(join(states, contradictory), rule);
   }
 
@@ -196,96 +208,5 @@ final class Her2Judge {
 
   private static String scoreName(int score) {
     return score == 0 ? "0" : score + "+";
-  }
-
-  private Set<String> ishCategory(List<ReceptorResult> results) {
-    Set<String> categories = new TreeSet<>();
-    for (ReceptorResult result : results) {
-      if (result.assay() == Assay.ISH_STATUS) {
-        switch (result.status()) {
-          case POSITIVE -> categories.add("POS");
-          case NEGATIVE, LOW -> categories.add("NEG");
-          case EQUIVOCAL -> categories.add("EQ");
-          case INDETERMINATE, NOT_GIVEN -> {}
-        }
-      }
-    }
-    singleProbe(results)
-        .filter(read -> categories.isEmpty() || !read.equals("EQ"))
-        .ifPresent(categories::add);
-    return categories;
-  }
-
-  /** Signals per cell without a ratio: a single-probe assay, cut at 4 and 6 signals (WOL18). */
-  private Optional<String> singleProbe(List<ReceptorResult> results) {
-    if (ratio(results).isPresent()) {
-      return Optional.empty();
-    }
-    return number(results, Assay.ISH_COPIES)
-        .filter(copies -> copies.low() <= maxCopies)
-        .map(
-            copies ->
-                copies.isAtLeast(copiesHigh) ? "POS" : copies.isBelow(copiesLow) ? "NEG" : "EQ");
-  }
-
-  /** The ratio as reported, else that of the two signal counts. */
-  private Optional<NumberRange> ratio(List<ReceptorResult> results) {
-    Optional<NumberRange> reported = number(results, Assay.ISH_RATIO);
-    if (reported.isPresent()) {
-      return reported;
-    }
-    Optional<NumberRange> copies =
-        number(results, Assay.ISH_COPIES)
-            .filter(range -> range.isExact() && range.low() <= maxCopies);
-    Optional<NumberRange> cep17 =
-        number(results, Assay.CEP17_COPIES)
-            .filter(range -> range.isExact() && range.low() > 0 && range.low() <= maxCep17);
-    return copies.flatMap(c -> cep17.map(d -> NumberRange.exactly(c.low() / d.low())));
-  }
-
-  /** ISH groups that ratio and signals allow; empty without a ratio. */
-  private Set<String> ishGroups(List<ReceptorResult> results) {
-    Optional<NumberRange> ratio = ratio(results);
-    if (ratio.isEmpty()) {
-      return Set.of();
-    }
-    Optional<NumberRange> copies =
-        number(results, Assay.ISH_COPIES).filter(range -> isAverage(range, ratio.get()));
-    Set<String> groups = new TreeSet<>();
-    if (!ratio.get().isBelow(ratioCut)) {
-      addIf(groups, "G1", copies.map(c -> !c.isBelow(copiesLow)));
-      addIf(groups, "G2", copies.map(c -> !c.isAtLeast(copiesLow)));
-    }
-    if (!ratio.get().isAtLeast(ratioCut)) {
-      addIf(groups, "G3", copies.map(c -> !c.isBelow(copiesHigh)));
-      addIf(groups, "G4", copies.map(c -> !c.isBelow(copiesLow) && !c.isAtLeast(copiesHigh)));
-      addIf(groups, "G5", copies.map(c -> !c.isAtLeast(copiesLow)));
-    }
-    return groups;
-  }
-
-  private static void addIf(Set<String> groups, String group, Optional<Boolean> allowed) {
-    if (allowed.orElse(true)) {
-      groups.add(group);
-    }
-  }
-
-  /**
-   * Signals per cell imply a CEP17 average of copies/ratio; totals over all counted cells imply an
-   * impossible one.
-   */
-  private boolean isAverage(NumberRange copies, NumberRange ratio) {
-    double cep17 = copies.low() / ratio.high();
-    return copies.low() <= maxCopies && cep17 <= maxCep17;
-  }
-
-  private static Optional<NumberRange> number(List<ReceptorResult> results, Assay assay) {
-    List<NumberRange> numbers =
-        results.stream()
-            .filter(r -> r.assay() == assay)
-            .flatMap(r -> r.number().stream())
-            .distinct()
-            .toList();
-    return numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
   }
 }

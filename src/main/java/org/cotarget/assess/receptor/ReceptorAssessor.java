@@ -73,6 +73,7 @@ public final class ReceptorAssessor {
       call = TnbcCall.INDETERMINATE;
       reason = "HER2 negative by pathology, ERBB2 amplified";
     } else if (call == TnbcCall.INDETERMINATE
+        && erbb2.isEmpty()
         && surrogatesFillTheGaps(er, pr, her2, erState, prState, her2State)) {
       call = TnbcCall.TNBC_PROBABLE;
       reason = reason + "; negative by surrogate only";
@@ -149,7 +150,7 @@ public final class ReceptorAssessor {
     return read == state || (read == ReceptorState.POS && state == ReceptorState.LOW);
   }
 
-  private static void addHer2(
+  private void addHer2(
       List<Evidence> evidence, List<ReceptorResult> results, Her2Judge.Reading reading) {
     String together =
         "IHC "
@@ -160,10 +161,7 @@ public final class ReceptorAssessor {
             + reading.state();
     for (ReceptorResult result : results) {
       boolean clashes =
-          (result.status() == ReceptorResult.Status.POSITIVE
-                  && reading.state() == Her2State.NEGATIVE)
-              || (result.status() == ReceptorResult.Status.NEGATIVE
-                  && reading.state() == Her2State.POSITIVE);
+          her2Judge.alone(result).filter(says -> opposite(says, reading.state())).isPresent();
       evidence.add(
           evidence(
               result,
@@ -172,6 +170,12 @@ public final class ReceptorAssessor {
               reading.rule(),
               "WOL18;PRE16"));
     }
+  }
+
+  private static boolean opposite(Her2State says, Her2State together) {
+    return (says == Her2State.POSITIVE && together != Her2State.POSITIVE)
+        || (says == Her2State.NEGATIVE
+            && (together == Her2State.POSITIVE || together == Her2State.CONFLICT));
   }
 
   private static Strength strength(ReceptorResult result, boolean readable, boolean agrees) {
@@ -208,16 +212,16 @@ public final class ReceptorAssessor {
   }
 
   private Evidence erbb2Evidence(CopyNumberCall call, Her2State state) {
-    boolean against = state == Her2State.NEGATIVE;
+    boolean expected = state == Her2State.POSITIVE;
     return new Evidence(
         Axis.RECEPTOR,
         Source.COPY_NUMBER,
-        against ? Strength.DISCORDANT : Strength.SUPPORTING,
+        expected ? Strength.SUPPORTING : Strength.DISCORDANT,
         "ERBB2",
         CopyNumberState.describe(call, thresholds),
-        against
-            ? "amplification against a negative HER2: no TNBC call until HER2 is retested"
-            : "amplification, in line with HER2 " + state,
+        expected
+            ? "amplification, as expected of a HER2-positive tumour"
+            : "amplification with HER2 " + state + ": no TNBC call until HER2 is tested by ISH",
         "tnbc:erbb2-amplified",
         "ACTIN",
         call.where());
@@ -244,7 +248,11 @@ public final class ReceptorAssessor {
     Set<String> ihc = her2.ihc();
     boolean noIhc = ihc.contains("NA");
     switch (her2.state()) {
-      case UNKNOWN -> tests.add(new MissingTest("HER2 IHC", "HER2 not known"));
+      case UNKNOWN ->
+          tests.add(
+              erbb2Amplified
+                  ? new MissingTest("HER2 IHC and ISH", "HER2 not known, ERBB2 amplified")
+                  : new MissingTest("HER2 IHC", "HER2 not known"));
       case EQUIVOCAL ->
           tests.add(
               noIhc
@@ -267,6 +275,10 @@ public final class ReceptorAssessor {
   private static void addMissing(List<MissingTest> tests, String receptor, ReceptorState state) {
     if (state == ReceptorState.UNKNOWN) {
       tests.add(new MissingTest(receptor + " IHC", receptor + " not known"));
+    } else if (state == ReceptorState.LOW) {
+      tests.add(
+          new MissingTest(
+              "repeat " + receptor + " IHC", receptor + " low (1-10%): a second block may differ"));
     } else if (state == ReceptorState.CONFLICT) {
       tests.add(
           new MissingTest(

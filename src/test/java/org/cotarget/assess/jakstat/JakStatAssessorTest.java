@@ -3,10 +3,18 @@ package org.cotarget.assess.jakstat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cotarget.testing.SampleBuilder.sample;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.CopyNumberCall.Scale;
+import org.cotarget.cohort.NumberRange;
+import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.ProteinResult.Protein;
 import org.cotarget.cohort.ProteinResult.State;
+import org.cotarget.cohort.SampleType;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.cohort.TumorSample;
 import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.testing.Profiles;
@@ -101,6 +109,56 @@ class JakStatAssessorTest {
         assessor.assess(sample().sequenced().build(), ExpressionProfile.NONE);
     assertThat(assessed.call()).isEqualTo(JakStatCall.NOT_ASSESSED);
     assertThat(assessed.missing()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // percent of stained cells from, to (open), level
+    "5, 5, J2",
+    "0, 0, J0",
+    "0, 10, JNA", // a bin across the cut says nothing
+    "1, 100, J2"
+  })
+  void readsPhosphoPercent(double low, double high, String level) {
+    TumorSample sample =
+        new TumorSample(
+            "S",
+            "P",
+            SampleType.PRIMARY,
+            List.of(),
+            List.of(
+                new ProteinResult(
+                    Protein.PSTAT5,
+                    State.NOT_GIVEN,
+                    Optional.of(new NumberRange(low, high, false, low < high)),
+                    "",
+                    SourceLocation.ofFile("f"))),
+            List.of(),
+            List.of(),
+            AssayCoverage.NONE,
+            Map.of());
+    assertThat(assessor.assess(sample, ExpressionProfile.NONE).level()).isEqualTo(level);
+  }
+
+  @Test
+  void isWeakByTheIl2Stat5Set() {
+    check(
+        sample(),
+        Profiles.signatures(Map.of("HALLMARK_IL2_STAT5_SIGNALING", 1.0)),
+        "J3",
+        JakStatCall.WEAK);
+  }
+
+  @Test
+  void showsWhatANegativeCallRestsOn() {
+    JakStatAssessment assessed =
+        assessor.assess(
+            sample().gistic("JAK2", 0).protein(Protein.PSTAT5, State.ABSENT).build(),
+            Profiles.gene("JAK2", 0.1));
+    assertThat(assessed.call()).isEqualTo(JakStatCall.NOT_SUPPORTED);
+    assertThat(assessed.evidence())
+        .extracting(e -> e.source().name())
+        .containsExactly("COPY_NUMBER", "PROTEIN", "EXPRESSION");
   }
 
   private void check(

@@ -53,7 +53,8 @@ class Pi3kAssessorTest {
     assertThat(assessed.ptenMrna()).hasToString(mrna);
     assertThat(assessed.call()).hasToString(call);
     assertThat(Double.isNaN(assessed.score())).isEqualTo(call.equals("INSUFFICIENT"));
-    assertThat(assessed.missing().isEmpty()).isEqualTo(!call.equals("INSUFFICIENT"));
+    assertThat(assessed.missing().isEmpty())
+        .isEqualTo(!List.of("INSUFFICIENT", "PROBABLE", "POSSIBLE").contains(call));
   }
 
   private static ExpressionProfile pten(String state) {
@@ -191,12 +192,66 @@ class Pi3kAssessorTest {
   }
 
   @Test
-  void reportsMultiplePik3caChanges() {
+  void reportsMultiplePik3caChangesWhereTheyStand() {
     TumorSample sample =
-        covered().missense("PIK3CA", "p.P539R").missense("PIK3CA", "p.H1047R").build();
-    assertThat(assessor.assess(sample, ExpressionProfile.NONE, false).evidence())
-        .extracting(Evidence::citation)
-        .contains("VAS19");
+        covered()
+            .missense("AKT1", "p.E17K")
+            .missense("PIK3CA", "p.P539R")
+            .missense("PIK3CA", "p.H1047R")
+            .build();
+    Pi3kAssessment assessed = assessor.assess(sample, ExpressionProfile.NONE, false);
+    assertThat(assessed.evidence())
+        .filteredOn(e -> e.citation().equals("VAS19"))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.value()).isEqualTo("H1047R and P539R");
+              assertThat(e.subject()).isEqualTo("PIK3CA");
+            });
+    assertThat(
+            assessor
+                .assess(
+                    covered().missense("PIK3CA", "p.H1047R").build(), ExpressionProfile.NONE, false)
+                .evidence())
+        .noneMatch(e -> e.citation().equals("VAS19"));
+  }
+
+  @Test
+  void showsThatIhcContradictsDna() {
+    TumorSample sample = covered().gistic("PTEN", -2).protein(Protein.PTEN, State.PRESENT).build();
+    Pi3kAssessment assessed = assessor.assess(sample, ExpressionProfile.NONE, false);
+    assertThat(assessed.call()).isEqualTo(Pi3kCall.ACTIVE_HIGH);
+    assertThat(assessed.evidence())
+        .filteredOn(e -> e.strength() == Strength.DISCORDANT)
+        .extracting(Evidence::value)
+        .containsExactly("IHC PRESENT");
+  }
+
+  @Test
+  void usesNeitherOfTwoContradictingPtenResults() {
+    TumorSample sample =
+        sample()
+            .sequenced()
+            .protein(Protein.PTEN, State.PRESENT)
+            .protein(Protein.PTEN, State.ABSENT)
+            .build();
+    Pi3kAssessment assessed = assessor.assess(sample, ExpressionProfile.NONE, false);
+    assertThat(assessed.call()).isEqualTo(Pi3kCall.INSUFFICIENT);
+    assertThat(assessed.reason()).contains("contradict");
+  }
+
+  @Test
+  void takesARearrangedPtenForLost() {
+    TumorSample sample = covered().variant("PTEN", Consequence.GENE_FUSION, "").build();
+    assertThat(assessor.assess(sample, ExpressionProfile.NONE, false).tier())
+        .isEqualTo(GenomicTier.G1);
+  }
+
+  @Test
+  void tellsWhatIsKnownOfAHotspot() {
+    TumorSample sample = covered().missense("PIK3CA", "p.H1047R").build();
+    assertThat(assessor.assess(sample, ExpressionProfile.NONE, false).evidence().get(0).statement())
+        .contains("therascreen", "capivasertib", "361 of 2561");
   }
 
   @Test

@@ -260,7 +260,7 @@ class ReceptorAssessorTest {
         sample()
             .status(Receptor.ER, Status.NEGATIVE)
             .surrogate(Receptor.PR, Basis.MRNA, Status.NEGATIVE)
-            .surrogate(Receptor.HER2, Basis.COPY_NUMBER, Status.NEGATIVE)
+            .surrogate(Receptor.HER2, Basis.MRNA, Status.NEGATIVE)
             .build();
     assertThat(strict.assess(sample).call()).isEqualTo(TnbcCall.TNBC_PROBABLE);
     assertThat(strict.assess(sample).missing())
@@ -273,6 +273,50 @@ class ReceptorAssessorTest {
             .score(0)
             .build();
     assertThat(strict.assess(positive).call()).isEqualTo(TnbcCall.INDETERMINATE);
+  }
+
+  @Test
+  void doesNotLiftByCopyNumberNorAgainstAnAmplification() {
+    SampleBuilder byCopyNumber =
+        sample()
+            .status(Receptor.ER, Status.NEGATIVE)
+            .status(Receptor.PR, Status.NEGATIVE)
+            .surrogate(Receptor.HER2, Basis.COPY_NUMBER, Status.NEGATIVE);
+    assertThat(strict.assess(byCopyNumber.build()).call()).isEqualTo(TnbcCall.INDETERMINATE);
+    SampleBuilder amplified =
+        sample()
+            .status(Receptor.ER, Status.NEGATIVE)
+            .status(Receptor.PR, Status.NEGATIVE)
+            .surrogate(Receptor.HER2, Basis.MRNA, Status.NEGATIVE)
+            .gistic("ERBB2", 2);
+    ReceptorAssessment assessed = strict.assess(amplified.build());
+    assertThat(assessed.call()).isEqualTo(TnbcCall.INDETERMINATE);
+    assertThat(assessed.missing())
+        .extracting(MissingTest::name)
+        .containsExactly("HER2 IHC and ISH");
+  }
+
+  @Test
+  void callsDifferentRatiosOrCountsAConflict() {
+    assertThat(strict.assess(sample().score(1).ratio(2.6).copies(6).ratio(1.2).build()).her2())
+        .isEqualTo(Her2State.CONFLICT);
+    assertThat(strict.assess(sample().score(2).ratio(1.5).copies(7).copies(3).build()).her2())
+        .isEqualTo(Her2State.CONFLICT);
+    assertThat(strict.assess(sample().score(1).ratio(1.1).ratio(1.2).build()).her2())
+        .as("different, but both negative")
+        .isEqualTo(Her2State.NEGATIVE);
+  }
+
+  @Test
+  void marksTheResultThatTheOthersOverrule() {
+    TumorSample sample = sample().score(1).ratio(2.5).copies(6).build();
+    assertThat(strict.assess(sample).her2()).isEqualTo(Her2State.POSITIVE);
+    assertThat(strict.assess(sample).evidence())
+        .filteredOn(e -> e.strength() == Strength.DISCORDANT)
+        .extracting(Evidence::value)
+        .singleElement()
+        .asString()
+        .startsWith("IHC_SCORE");
   }
 
   @Test
