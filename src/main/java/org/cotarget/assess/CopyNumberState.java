@@ -1,5 +1,6 @@
 package org.cotarget.assess;
 
+import java.math.BigDecimal;
 import org.cotarget.cohort.CopyNumberCall;
 import org.cotarget.cohort.CopyNumberCall.Scale;
 import org.cotarget.reference.Thresholds;
@@ -62,6 +63,6 @@ public enum CopyNumberState {
   }
 
   private static String plain(double value) {
-    return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Finds who in a breast-cancer cohort may benefit from inhibiting PI3K and JAK2 together: calls"
-          + " triple-negative status, PI3K activation and JAK2/STAT5 support, and says why, and which"
-          + " missing test would change the answer.",
+      "Finds the patients of a breast-cancer cohort who may benefit from inhibiting PI3K and JAK2"
+          + " together: calls triple-negative status, PI3K activation and JAK2/STAT5 support, shows the"
+          + " evidence, and says what to test where the data do not suffice.",
       "",
       "Research use only."
     },

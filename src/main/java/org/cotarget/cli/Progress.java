@@ -11,13 +11,19 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.cotarget.report.RunInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Times the stages of a run and shows them as a bar where somebody watches. */
 final class Progress implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
   private final Clock clock;
   private final List<RunInfo.Stage> stages = new ArrayList<>();
   private final Optional<ProgressBar> bar;
+  private String current = "";
+  private Instant began = Instant.EPOCH;
 
   /**
    * Begins to show progress.
@@ -46,12 +52,24 @@ final class Progress implements AutoCloseable {
   }
 
   <T> T stage(String name, Supplier<T> work) {
-    bar.ifPresent(b -> b.setExtraMessage(name));
-    Instant start = clock.instant();
+    begin(name);
     T result = work.get();
-    stages.add(new RunInfo.Stage(name, Duration.between(start, clock.instant())));
-    bar.ifPresent(ProgressBar::step);
+    end();
     return result;
+  }
+
+  /** Begins a stage that may fail with a checked exception; {@link #end} ends it. */
+  void begin(String name) {
+    bar.ifPresent(b -> b.setExtraMessage(name));
+    current = name;
+    began = clock.instant();
+  }
+
+  void end() {
+    Duration taken = Duration.between(began, clock.instant());
+    LOG.info("{}: {} ms", current, taken.toMillis());
+    stages.add(new RunInfo.Stage(current, taken));
+    bar.ifPresent(ProgressBar::step);
   }
 
   List<RunInfo.Stage> stages() {

@@ -1,8 +1,10 @@
 package org.cotarget.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Threshold;
 import org.cotarget.report.Setting;
@@ -67,11 +69,25 @@ final class RuleOptions {
             erLow.name(),
             "ER or PR of 1-10% counts as positive (strict) or as probable TNBC (include)",
             "ALL20"));
+    settings.add(
+        new Setting(
+            "pi3k.score",
+            "base + 0.10 * Phi(-z of PTEN mRNA)",
+            "PI3K activation score in [0,1]; z counts as 0 where PTEN mRNA is not known. Base by call and tier: "
+                + bases(reference),
+            "design_default (default without validation)"));
+    settings.add(
+        new Setting(
+            "eligibility.not-assessed",
+            "ECOG; lines of therapy; prior PI3K, AKT, mTOR or JAK inhibitor; glucose and HbA1c; measurable disease; CNS"
+                + " metastases",
+            "no criteria look at these yet: check them before enrolment",
+            "EPB3"));
     for (Threshold threshold : reference.thresholds().all()) {
       settings.add(
           new Setting(
               threshold.id(),
-              java.math.BigDecimal.valueOf(threshold.value()).stripTrailingZeros().toPlainString(),
+              BigDecimal.valueOf(threshold.value()).stripTrailingZeros().toPlainString(),
               threshold.meaning(),
               threshold.validation().equals("d")
                   ? threshold.citation() + " (default without validation)"
@@ -79,5 +95,11 @@ final class RuleOptions {
     }
     settings.sort(Comparator.comparing(Setting::name));
     return settings;
+  }
+
+  private static String bases(Reference reference) {
+    return reference.table("pi3k_score").rows().stream()
+        .map(row -> row.get("call") + " " + row.get("tier") + " " + row.get("base"))
+        .collect(Collectors.joining(", "));
   }
 }

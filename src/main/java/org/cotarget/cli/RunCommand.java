@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cotarget.Stratification;
 import org.cotarget.StratificationOptions;
 import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
@@ -25,6 +26,8 @@ import org.cotarget.report.ResultFolder;
 import org.cotarget.report.ResultFolderException;
 import org.cotarget.report.RunInfo;
 import org.cotarget.report.StratificationReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +51,8 @@ import picocli.CommandLine.Spec;
       "  cotarget run --samplesheet sheet.csv --clinical c.tsv --assay panel=panel.bed --out results"
     })
 final class RunCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
@@ -101,6 +106,7 @@ final class RunCommand implements Callable<Integer> {
     CohortReader.Reading reading =
         progress.stage("read inputs", () -> new CohortReader(reference).read(inputs.request()));
     found.addAll(reading.problems());
+    reading.cohort().ifPresent(read -> read.inputs().forEach(RunCommand::log));
     List<InputProblem> problems = found.sorted();
     Optional<Cohort> cohort = reading.cohort();
     if (cohort.isEmpty() || found.hasErrors() || (strict && found.hasWarnings())) {
@@ -119,11 +125,17 @@ final class RunCommand implements Callable<Integer> {
     RunInfo info =
         new RunInfo(
             arguments, start, clock.instant(), Runtime.version().toString(), progress.stages());
+    progress.begin("write results");
     ResultFolder.write(report, reference, info, out, force);
+    progress.end();
     if (!verbosity.isQuiet()) {
       summarise(report, problems);
     }
     return ExitCode.OK;
+  }
+
+  private static void log(InputFile file) {
+    LOG.info("{} {}: {} records; {}", file.kind(), file.path(), file.records(), file.detail());
   }
 
   private void refuse(List<InputProblem> problems) {

@@ -1,8 +1,10 @@
 package org.cotarget.cohort;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which genes a sample's assays looked at. Outside it a gene is not assessed, never wild type.
@@ -36,7 +38,7 @@ public record AssayCoverage(Map<AssayLayer, Extent> layers) {
    */
   public record Extent(Basis basis, boolean allGenes, Set<String> genes, String name) {
     public Extent {
-      genes = Set.copyOf(genes);
+      genes = Collections.unmodifiableSet(new TreeSet<>(genes));
     }
 
     public static Extent everyGene(Basis basis, String name) {
@@ -53,7 +55,9 @@ public record AssayCoverage(Map<AssayLayer, Extent> layers) {
   }
 
   public AssayCoverage {
-    layers = layers.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<AssayLayer, Extent>(layers));
+    Map<AssayLayer, Extent> ordered = new EnumMap<>(AssayLayer.class);
+    ordered.putAll(layers);
+    layers = Collections.unmodifiableMap(ordered);
   }
 
   public boolean covers(AssayLayer layer, String gene) {

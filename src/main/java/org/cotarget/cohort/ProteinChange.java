@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A protein-level change in one-letter form, as far as calls need it: which residue, from what, to
@@ -200,11 +201,7 @@ public record ProteinChange(
   }
 
   private static Optional<ProteinChange> change(
-      Kind kind,
-      String first,
-      @org.jspecify.annotations.Nullable String last,
-      String reference,
-      String alternate) {
+      Kind kind, String first, @Nullable String last, String reference, String alternate) {
     int firstCodon = Integer.parseInt(first);
     int lastCodon = last == null ? firstCodon : Math.max(firstCodon, Integer.parseInt(last));
     return Optional.of(new ProteinChange(kind, firstCodon, lastCodon, reference, alternate));

@@ -1,5 +1,6 @@
 package org.cotarget.cohort;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public record TumorSample(
     proteins = List.copyOf(proteins);
     variants = variants.stream().sorted().toList();
     copyNumbers = List.copyOf(copyNumbers);
-    clinical = java.util.Collections.unmodifiableMap(new TreeMap<>(clinical));
+    clinical = Collections.unmodifiableMap(new TreeMap<>(clinical));
   }
 
   public TumorSample withVariants(List<SomaticVariant> replaced) {

@@ -1,7 +1,9 @@
 package org.cotarget.eligibility;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ final class NextTests {
           members.add(open.get(i));
         }
       }
-      Map<String, Decision> results = new java.util.LinkedHashMap<>();
+      Map<String, Decision> results = new LinkedHashMap<>();
       tryWords(members, 0, new EnumMap<>(calls), results);
       if (!results.isEmpty()) {
         settling.add(new Settling(members, results));
@@ -51,7 +53,7 @@ final class NextTests {
     }
     List<Settling> telling = withoutRedundant(settling);
     telling.sort(
-        java.util.Comparator.comparingInt((Settling s) -> s.settlesAlways() ? 0 : 1)
+        Comparator.comparingInt((Settling s) -> s.settlesAlways() ? 0 : 1)
             .thenComparingInt(s -> s.members().size())
             .thenComparing(s -> s.members().toString()));
     return telling.stream().map(this::describe).toList();

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param referenceErNegative ER-negative samples among them
  * @param tnbcSamples triple-negative samples among them
  * @param ptenEstimable whether PTEN mRNA may be called
+ * @param scales the scale of each z-score, genes first, in the order they were scored
  * @param notes what was withheld and why, one sentence each
  */
 public record ExpressionReadout(
@@ -25,10 +26,12 @@ public record ExpressionReadout(
     int referenceErNegative,
     int tnbcSamples,
     boolean ptenEstimable,
+    List<ReferenceScale> scales,
     List<String> notes) {
 
   public ExpressionReadout {
     profiles = Map.copyOf(profiles);
+    scales = List.copyOf(scales);
     notes = List.copyOf(notes);
   }
 

@@ -41,7 +41,7 @@ public final class ExpressionScorer {
    */
   public ExpressionReadout score(Optional<ExpressionMatrix> supplied, ReferenceGroups groups) {
     if (supplied.isEmpty()) {
-      return new ExpressionReadout(Map.of(), "-", "-", 0, 0, 0, 0, false, List.of());
+      return new ExpressionReadout(Map.of(), "-", "-", 0, 0, 0, 0, false, List.of(), List.of());
     }
     ExpressionMatrix matrix = supplied.get();
     Optional<String> refusal = LogExpression.refusal(matrix);
@@ -51,7 +51,16 @@ public final class ExpressionScorer {
           .samples()
           .forEach(id -> unscored.put(id, new ExpressionProfile(true, Map.of(), Map.of())));
       return new ExpressionReadout(
-          unscored, matrix.unit().label(), "-", 0, 0, 0, 0, false, List.of(refusal.get()));
+          unscored,
+          matrix.unit().label(),
+          "-",
+          0,
+          0,
+          0,
+          0,
+          false,
+          List.of(),
+          List.of(refusal.get()));
     }
     return new Scoring(LogExpression.of(matrix), matrix.unit(), groups).read();
   }
@@ -75,6 +84,7 @@ public final class ExpressionScorer {
     private final int erNegative;
     private final int[] tnbcColumns;
     private final Confidence confidence;
+    private final List<ReferenceScale> scales = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     Scoring(LogExpression log, ExpressionMatrix.Unit unit, ReferenceGroups groups) {
@@ -118,6 +128,7 @@ public final class ExpressionScorer {
           erNegative,
           tnbcColumns.length,
           pten,
+          scales,
           notes);
     }
 
@@ -286,6 +297,15 @@ public final class ExpressionScorer {
         int[] used,
         int total,
         String note) {
+      if (reference.scale() > 0) {
+        scales.add(
+            new ReferenceScale(
+                id,
+                moments ? "mean/SD" : "median/MAD",
+                reference.location(),
+                reference.scale(),
+                reference.size()));
+      }
       Confidence reached = reference.scale() > 0 ? confidence(reference.size()) : Confidence.NONE;
       boolean within = tnbcColumns.length >= thresholds.value("expression.min-reference");
       double[] tnbcValues = Arrays.stream(tnbcColumns).mapToDouble(s -> values[s]).toArray();

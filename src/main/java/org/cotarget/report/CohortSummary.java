@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.cotarget.assess.jakstat.JakStatCall;
 import org.cotarget.assess.pi3k.GenomicTier;
 import org.cotarget.assess.pi3k.Pi3kArm;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.pi3k.Pi3kCall;
 import org.cotarget.assess.receptor.TnbcCall;
 import org.cotarget.cohort.AssayCoverage;
@@ -98,7 +99,7 @@ final class CohortSummary {
         covered(
             "Small variants in PIK3CA, AKT1 and PTEN",
             s ->
-                Tables.TRIAL_GENES.stream()
+                Pi3kAssessor.TRIAL_GENES.stream()
                     .allMatch(gene -> s.coverage().covers(AssayLayer.SNV_INDEL, gene)),
             s -> basis(s, AssayLayer.SNV_INDEL)));
     for (String gene : List.of("PTEN", "JAK2")) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.Source;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
 
 /** One sample as compact JSON for the script of the page; {@code report.js} knows the places. */
 final class HtmlSampleData {
@@ -143,7 +144,7 @@ final class HtmlSampleData {
       pool.text(json, layer.layer().name());
       pool.text(json, layer.basis().name());
       pool.text(json, layer.name());
-      pool.texts(json, Tables.TRIAL_GENES.stream().filter(layer::covers).toList());
+      pool.texts(json, Pi3kAssessor.TRIAL_GENES.stream().filter(layer::covers).toList());
       json.writeEndArray();
     }
     json.writeEndArray();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.cotarget.assess.Axis;
 import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriterionResult;
@@ -149,7 +150,7 @@ public final class PatientExplanation {
       List<SampleResult.Coverage> assayed =
           sample.coverage().stream().filter(c -> c.layer() == layer).toList();
       String genes =
-          Tables.TRIAL_GENES.stream()
+          Pi3kAssessor.TRIAL_GENES.stream()
               .map(gene -> gene + (covers(assayed, gene) ? " covered" : " NOT ASSESSED"))
               .collect(Collectors.joining(", "));
       String basis =

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.expression.ExpressionReadout;
+import org.cotarget.expression.ReferenceScale;
 import org.cotarget.reference.Citation;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ScoreValidity;
@@ -58,6 +59,7 @@ public record ResultsHeader(
    * @param referenceErNegative ER-negative samples among them
    * @param tnbcSamples triple-negative samples among them
    * @param ptenEstimable whether PTEN mRNA may be called
+   * @param scales the scale of each z-score, for replay
    * @param notes what was withheld and why
    */
   public record Expression(
@@ -68,6 +70,7 @@ public record ResultsHeader(
       int referenceErNegative,
       int tnbcSamples,
       boolean ptenEstimable,
+      List<ReferenceScale> scales,
       List<String> notes) {
 
     static Expression of(ExpressionReadout readout) {
@@ -79,6 +82,7 @@ public record ResultsHeader(
           readout.referenceErNegative(),
           readout.tnbcSamples(),
           readout.ptenEstimable(),
+          readout.scales(),
           readout.notes());
     }
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.pi3k.Pi3kAssessment;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.pi3k.Pi3kEvent;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
@@ -24,12 +25,6 @@ import org.cotarget.expression.Score;
 
 /** The rows of the five tables of one report. */
 final class Tables {
-
-  /**
-   * The genes whose coverage decides whether a PI3K call may be negative (CAPItello and PAKT
-   * enrolment).
-   */
-  static final List<String> TRIAL_GENES = List.of("PIK3CA", "AKT1", "PTEN");
 
   private static final String GENE_PREFIX = "MRNA_";
 
@@ -209,7 +204,7 @@ final class Tables {
   }
 
   private static List<String> covered(AssayCoverage coverage, AssayLayer layer) {
-    return TRIAL_GENES.stream().filter(gene -> coverage.covers(layer, gene)).toList();
+    return Pi3kAssessor.TRIAL_GENES.stream().filter(gene -> coverage.covers(layer, gene)).toList();
   }
 
   private static String basis(AssayCoverage coverage, AssayLayer layer) {

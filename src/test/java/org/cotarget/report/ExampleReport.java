@@ -17,6 +17,7 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.expression.ExpressionReadout;
+import org.cotarget.expression.ReferenceScale;
 import org.cotarget.reference.Citation;
 import org.cotarget.reference.CodingRegions;
 import org.cotarget.reference.GenePanel;
@@ -112,7 +113,16 @@ final class ExampleReport {
                 new InputFile("demo/data_clinical_sample.txt" + text, "clinical", SHA, 5, text),
                 new InputFile("demo/data_mutations.txt", "MAF", SHA, 12, "GRCh37 by NCBI_Build"))),
         new ExpressionReadout(
-            Map.of(), "log2", "as given", 120, 60, 60, 40, true, List.of("a note" + text)),
+            Map.of(),
+            "log2",
+            "as given",
+            120,
+            60,
+            60,
+            40,
+            true,
+            List.of(new ReferenceScale("PTEN" + text, "mean/SD", 5.25, 0.5, 120)),
+            List.of("a note" + text)),
         samples,
         decisions,
         criteria,

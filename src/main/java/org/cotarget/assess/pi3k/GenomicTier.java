@@ -6,13 +6,13 @@ public enum GenomicTier {
   G1("G1"),
   /** PTEN protein lost by IHC. */
   G1P("G1p"),
-  /** Recurrent or functional event outside the trial lists. */
+  /** Activating or inactivating event with support beyond the trials. */
   G2("G2"),
   /** High-level amplification of PIK3CA, AKT1-3 or PIK3CB. */
   G3("G3"),
   /** Soft PTEN event: counts only with low PTEN mRNA. */
   G3P("G3p"),
-  /** Other soft event: shown, does not count. */
+  /** Other weak event: told, without effect on the call. */
   G3S("G3s"),
   /** Fully assayed, nothing found. */
   G0("G0"),

@@ -11,6 +11,7 @@ import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.CopyNumberCall;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.reference.EventRule;
 import org.cotarget.reference.Hotspot;
@@ -94,11 +95,7 @@ public final class Pi3kEventCollector {
 
   /** The event of a given kind in a gene, or empty when the rules have no row for it. */
   Optional<Pi3kEvent> event(
-      String gene,
-      Kind kind,
-      Optional<String> tableTier,
-      String label,
-      org.cotarget.cohort.SourceLocation where) {
+      String gene, Kind kind, Optional<String> tableTier, String label, SourceLocation where) {
     return reference
         .eventRule(gene, kind.name())
         .map(
