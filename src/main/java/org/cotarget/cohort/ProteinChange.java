@@ -1,5 +1,6 @@
 package org.cotarget.cohort;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,18 +59,38 @@ public record ProteinChange(
   private static final Pattern THREE_LETTER =
       Pattern.compile(
           "Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val|Sec|Ter");
-  private static final Pattern SPLICE = Pattern.compile("X?(\\d+)_splice");
+  private static final Pattern PREFIX = Pattern.compile("(?:^|\\s)[pP]\\.");
+
+  /** A remark behind the change, e.g. {@code H1047R (hotspot)}. */
+  private static final Pattern REMARK = Pattern.compile("(?<=[\\w*=?])\\s+\\(.*");
+
+  /** A three-letter substitution in whatever case. */
+  private static final Pattern LOOSE_THREE_LETTER =
+      Pattern.compile("([A-Za-z]{3})(\\d{1,5})([A-Za-z]{3})");
+
+  /** A substitution in lower case or with a mark of doubt. */
+  private static final Pattern LOOSE_SUBSTITUTION =
+      Pattern.compile("[A-Za-z*]\\d{1,5}[A-Za-z*]\\??");
+
+  /** {@code R130X}: a stop as written before 2008. */
+  private static final Pattern OLD_STOP = Pattern.compile("^([A-Z]\\d{1,5})X$");
+
+  /** {@code 3140A>G} is a coding change, whatever its prefix says. */
+  private static final Pattern NUCLEOTIDE = Pattern.compile("\\d+[ACGT]>[ACGT]");
+
+  private static final Pattern SPLICE = Pattern.compile("X?(\\d{1,5})_splice");
   private static final Pattern FRAMESHIFT =
-      Pattern.compile("-?([A-Z*]*)(\\d+)(?:_[A-Z*]*(\\d+))?[A-Z*]?fs.*");
-  private static final Pattern SUBSTITUTION = Pattern.compile("([A-Z*]+)(\\d+)([A-Z*]+|=|\\?)");
+      Pattern.compile("-?([A-Z*]*)(\\d{1,5})(?:_[A-Z*]*(\\d{1,5}))?[A-Z*]?fs.*");
+  private static final Pattern SUBSTITUTION = Pattern.compile("([A-Z*]+)(\\d{1,5})([A-Z*]+|=|\\?)");
   private static final Pattern INDEL =
       Pattern.compile(
-          "([A-Z*]*)(\\d+)(?:_([A-Z*]*)(\\d+))?(del[A-Z*]*?ins|delins|del|ins|dup)([A-Z*\\d]*)");
+          "([A-Z*]*)(\\d{1,5})(?:_([A-Z*]*)(\\d{1,5}))?(del[A-Z*]*?ins|delins|del|ins|dup)([A-Z*\\d]*)");
 
   /** MAFs of 2012 write an in-frame change as {@code p.455_456QF>QLF}. */
-  private static final Pattern OLD_INDEL = Pattern.compile("(\\d+)(?:_(\\d+))?([A-Z*]+)>([A-Z*]+)");
+  private static final Pattern OLD_INDEL =
+      Pattern.compile("(\\d{1,5})(?:_(\\d{1,5}))?([A-Z*]+)>([A-Z*]+)");
 
-  private static final Pattern EXTENSION = Pattern.compile("\\*(\\d+)([A-Z])?ext.*");
+  private static final Pattern EXTENSION = Pattern.compile("\\*(\\d{1,5})([A-Z])?ext.*");
 
   /**
    * Reads HGVS p. in three- or one-letter form, with or without accession, {@code p.} and brackets,
@@ -80,17 +101,44 @@ public record ProteinChange(
    *     p.0}, free text)
    */
   public static Optional<ProteinChange> parse(String hgvs) {
-    String text = hgvs.strip().replace("%3D", "=");
-    int colon = text.lastIndexOf(':');
-    if (colon >= 0) {
-      text = text.substring(colon + 1);
+    for (String entry : hgvs.replace("%3D", "=").split("[;,|]", -1)) {
+      Optional<ProteinChange> change = parseOne(normalise(entry));
+      if (change.isPresent()) {
+        return change;
+      }
     }
-    if (text.startsWith("p.")) {
-      text = text.substring(2);
-    }
-    text = text.replace("(", "").replace(")", "");
-    text = THREE_LETTER.matcher(text).replaceAll(residue -> ONE_LETTER.get(residue.group()));
+    return Optional.empty();
+  }
 
+  /**
+   * Brings what people type to the form that the patterns know; a hotspot must not be missed for
+   * its spelling.
+   */
+  private static String normalise(String entry) {
+    String text = entry.strip();
+    text = text.substring(text.lastIndexOf(':') + 1);
+    Matcher prefixed = PREFIX.matcher(text);
+    if (prefixed.find()) {
+      text = text.substring(prefixed.end());
+    }
+    text = REMARK.matcher(text).replaceFirst("").replaceAll("[\\s()\\[\\]]", "");
+    Matcher loose = LOOSE_THREE_LETTER.matcher(text);
+    if (loose.matches()) {
+      text = titleCase(loose.group(1)) + loose.group(2) + titleCase(loose.group(3));
+    }
+    text = THREE_LETTER.matcher(text).replaceAll(residue -> ONE_LETTER.get(residue.group()));
+    if (LOOSE_SUBSTITUTION.matcher(text).matches()) {
+      text = text.replace("?", "").toUpperCase(Locale.ROOT);
+    }
+    return OLD_STOP.matcher(text).replaceFirst("$1*");
+  }
+
+  private static String titleCase(String residue) {
+    return residue.substring(0, 1).toUpperCase(Locale.ROOT)
+        + residue.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<ProteinChange> parseOne(String text) {
     Matcher splice = SPLICE.matcher(text);
     if (splice.matches()) {
       return change(Kind.SPLICE, splice.group(1), null, "", "");
@@ -111,7 +159,7 @@ public record ProteinChange(
       return indel(indel);
     }
     Matcher old = OLD_INDEL.matcher(text);
-    if (old.matches()) {
+    if (old.matches() && !NUCLEOTIDE.matcher(text).matches()) {
       return oldIndel(old);
     }
     Matcher substitution = SUBSTITUTION.matcher(text);

@@ -3,6 +3,7 @@ package org.cotarget.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cotarget.cohort.ProteinChange.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +46,42 @@ class ProteinChangeTest {
   @ValueSource(strings = {"", "p.?", "p.0", "NA", "exon 9", "c.3140A>G"})
   void isNotRead(String text) {
     assertThat(ProteinChange.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "p. H1047R",
+        "p.H 1047 R",
+        "p.h1047r",
+        "P.H1047R",
+        "p.[H1047R]",
+        "PIK3CA p.H1047R",
+        "p.H1047R;p.H1047R",
+        "p.H1047R,p.E545K",
+        "p.H1047R?",
+        "H1047R (hotspot)",
+        "c.3140A>G p.H1047R",
+        "p.HIS1047ARG",
+        "p.his1047arg",
+        "p.[(His1047Arg)]"
+      })
+  void readsAHotspotHoweverItIsSpelled(String text) {
+    assertThat(ProteinChange.parse(text).map(ProteinChange::shortForm)).contains("H1047R");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"p.3140A>G", "p.H1047L/R", "p.H99999999999R", "p.?", "p.0", "hotspot", ""})
+  void doesNotReadWhatNamesNoChange(String text) {
+    assertThat(ProteinChange.parse(text)).isEmpty();
+  }
+
+  @Test
+  void readsOldStopsAndKeepsInsertedResidues() {
+    assertThat(ProteinChange.parse("p.R130X").map(ProteinChange::kind))
+        .contains(ProteinChange.Kind.NONSENSE);
+    assertThat(ProteinChange.parse("p.V600_K601delinsALA").map(ProteinChange::alternate))
+        .contains("ALA");
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
+import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.expression.Score;
@@ -62,7 +63,8 @@ public final class Pi3kAssessor {
     List<String> notSequenced = notCovered(sample.coverage(), AssayLayer.SNV_INDEL);
     boolean ptenDosage =
         sample.coverage().covers(AssayLayer.COPY_NUMBER, "PTEN") || protein.isInformative();
-    boolean complete = notSequenced.isEmpty() && ptenDosage;
+    List<SomaticVariant> unresolved = collector.unresolved(sample);
+    boolean complete = notSequenced.isEmpty() && ptenDosage && unresolved.isEmpty();
     GenomicTier tier =
         events.isEmpty() ? complete ? GenomicTier.G0 : GenomicTier.GNA : events.get(0).tier();
     DecisionTable.Row row =
@@ -71,7 +73,7 @@ public final class Pi3kAssessor {
     double z = pten.map(Score::z).orElse(Double.NaN);
     List<MissingTest> missing =
         switch (call) {
-          case INSUFFICIENT -> missing(notSequenced, ptenDosage, mrna, protein);
+          case INSUFFICIENT -> missing(notSequenced, unresolved, ptenDosage, mrna, protein);
           case PROBABLE, POSSIBLE -> confirming(notSequenced, protein);
           case ACTIVE_HIGH, ACTIVE_MODERATE, NOT_DETECTED -> List.of();
         };
@@ -164,9 +166,24 @@ public final class Pi3kAssessor {
   }
 
   private static List<MissingTest> missing(
-      List<String> notSequenced, boolean ptenDosage, PtenMrna mrna, PtenProtein protein) {
+      List<String> notSequenced,
+      List<SomaticVariant> unresolved,
+      boolean ptenDosage,
+      PtenMrna mrna,
+      PtenProtein protein) {
     List<MissingTest> tests = new ArrayList<>();
     addSequencing(tests, notSequenced);
+    for (SomaticVariant variant : unresolved) {
+      tests.add(
+          new MissingTest(
+              "protein change of the " + variant.gene() + " variant",
+              variant.gene()
+                  + " "
+                  + variant.consequence().term()
+                  + " at "
+                  + variant.where()
+                  + " names no protein change"));
+    }
     if (mrna == PtenMrna.LOW) {
       tests.add(new MissingTest("PTEN IHC", "PTEN mRNA low, PTEN intact by what was assayed"));
     } else if (!ptenDosage) {

@@ -74,6 +74,23 @@ public final class Pi3kEventCollector {
                     variant.where()));
   }
 
+  /**
+   * Variants that change the protein at a residue that nothing tells, in a gene with hotspots: each
+   * may be one, so the gene is not known to be free of events.
+   */
+  public List<SomaticVariant> unresolved(TumorSample sample) {
+    return sample.variants().stream()
+        .filter(variant -> variant.protein().isEmpty())
+        .filter(
+            variant ->
+                variant.consequence() == Consequence.MISSENSE_VARIANT
+                    || variant.consequence() == Consequence.PROTEIN_ALTERING_VARIANT
+                    || variant.consequence().isInframeIndel()
+                    || variant.consequence() == Consequence.SEQUENCE_VARIANT)
+        .filter(variant -> reference.eventRule(variant.gene(), Kind.HOTSPOT.name()).isPresent())
+        .toList();
+  }
+
   /** The event that a copy number is, or empty when it is none. */
   public Optional<Pi3kEvent> read(CopyNumberCall call) {
     Optional<Kind> kind =

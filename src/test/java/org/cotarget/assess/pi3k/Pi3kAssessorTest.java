@@ -137,6 +137,23 @@ class Pi3kAssessorTest {
         .isEqualTo(tier);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PIK3CA, MISSENSE_VARIANT, ''",
+    "PIK3CA, MISSENSE_VARIANT, p.H1047L/R",
+    "PIK3R1, INFRAME_DELETION, ''",
+    "AKT1, SEQUENCE_VARIANT, ''"
+  })
+  void doesNotTakeAnUnnamedChangeForWildType(String gene, Consequence consequence, String protein) {
+    Pi3kAssessment assessed =
+        assessor.assess(
+            covered().variant(gene, consequence, protein).build(), ExpressionProfile.NONE, false);
+    assertThat(assessed.call()).isEqualTo(Pi3kCall.INSUFFICIENT);
+    assertThat(assessed.missing())
+        .extracting(MissingTest::name)
+        .containsExactly("protein change of the " + gene + " variant");
+  }
+
   @Test
   void namesBothArms() {
     TumorSample sample = covered().missense("PIK3CA", "p.E542K").gistic("PTEN", -2).build();
