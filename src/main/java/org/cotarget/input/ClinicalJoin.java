@@ -54,11 +54,6 @@ final class ClinicalJoin {
     }
   }
 
-  /** Whether a clinical table has a row of the sample itself. */
-  boolean hasRow(String sample) {
-    return bySample.containsKey(sample);
-  }
-
   /** Everything clinical about a sample. */
   Clinical of(String sample, String patient) {
     Clinical own = union(sample, bySample.getOrDefault(sample, List.of()));

@@ -82,11 +82,16 @@ final class ClinicalReader {
       }
       rows.finish();
       List<ClinicalRecord> records = List.copyOf(rows.byKey.values());
-      String dialect = receptorColumns.dialectOf(table.header());
+      String dialect = receptorColumns.dialectOf(table);
       return table
           .provenance("clinical", "columns read by the conventions of " + dialect)
           .map(file -> new ClinicalTable(records, file));
     }
+  }
+
+  /** The columns that may name a patient or a sample. */
+  static List<OptionalInt> idColumns(TableReader table) {
+    return List.of(table.find(PATIENT), table.find(SAMPLE));
   }
 
   /** The rows of one table. */
@@ -110,7 +115,7 @@ final class ClinicalReader {
       this.sample = table.find(SAMPLE);
       this.patient = table.find(PATIENT);
       this.type = table.find(TYPE);
-      this.receptors = receptorColumns.of(table.header());
+      this.receptors = receptorColumns.of(table);
       this.cells = new ReceptorCells(vocabulary, thresholds, problems);
     }
 
@@ -250,6 +255,17 @@ final class ClinicalReader {
                 + " rows say that ER or PR is positive without saying which; no receptor result is"
                 + " taken from that",
             "supply ER and PR as two columns");
+      }
+      if (receptorColumns.isKnownByIds(table) && !receptors.isEmpty()) {
+        problems.note(
+            "DIALECT_BY_IDS",
+            file,
+            "the ids are those of METABRIC, so receptor columns ("
+                + String.join(", ", receptors.keySet().stream().map(table::columnName).toList())
+                + ") are read as in METABRIC, where ER_STATUS, PR_STATUS and HER2_STATUS are calls"
+                + " from expression",
+            "supply METABRIC's patient file with ER_IHC too, or, where these are results of pathology,"
+                + " say so with --clinical-mapping");
       }
       percents.forEach(this::checkScale);
       cells.finish();

@@ -15,6 +15,7 @@ import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.Patient;
@@ -61,6 +62,7 @@ final class CohortAssembler {
         .ifPresent(
             sheet -> sheet.rows().forEach(row -> directory.addListed(row.sample(), row.patient())));
     inputs.variants().forEach(layer -> directory.addBarcodes(ids(layer)));
+    inputs.rearrangements().forEach(layer -> directory.addBarcodes(ids(layer)));
     inputs.copyNumbers().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
     inputs.segments().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
     inputs.expression().forEach(layer -> directory.addBarcodes(layer.matrix().samples()));
@@ -93,27 +95,29 @@ final class CohortAssembler {
     for (VariantLayer layer : inputs.variants()) {
       Map<String, String> joined = join.join(layer.file().path(), ids(layer));
       coverage.addVariants(layer, joined);
-      joined.forEach(
-          (id, sample) ->
-              variants
-                  .computeIfAbsent(sample, key -> new LinkedHashSet<>())
-                  .addAll(layer.variants().getOrDefault(id, List.of())));
+      addVariants(layer, joined);
       reportAbsent(layer.file(), joined);
       reportUnlisted(layer, joined);
     }
+    for (VariantLayer layer : inputs.rearrangements()) {
+      // Whoever looked for rearrangements need not have sequenced for small variants.
+      Map<String, String> joined = join.join(layer.file().path(), layer.variants().keySet());
+      addVariants(layer, joined);
+      reportAbsent(layer.file(), joined);
+    }
     for (CopyNumberLayer layer : inputs.copyNumbers()) {
       Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
-      copyNumbers.add(layer, joined);
+      copyNumbers.add(layer, join.oneAliquotEach(layer.file().path(), joined));
       reportAbsent(layer.file(), joined);
     }
     for (CopyNumberLayer layer : inputs.segments()) {
       Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
-      copyNumbers.fill(layer, joined);
+      copyNumbers.fill(layer, join.oneAliquotEach(layer.file().path(), joined));
       reportAbsent(layer.file(), joined);
     }
     for (ExpressionLayer layer : inputs.expression()) {
       Map<String, String> joined = join.join(layer.file().path(), layer.matrix().samples());
-      expression.add(layer, joined);
+      expression.add(layer, join.oneAliquotEach(layer.file().path(), joined));
       reportAbsent(layer.file(), joined);
     }
     inputs
@@ -127,6 +131,14 @@ final class CohortAssembler {
                         entry ->
                             coverage.addDeclared(
                                 directory.findOrAdd(entry.getKey()), entry.getValue())));
+  }
+
+  private void addVariants(VariantLayer layer, Map<String, String> joined) {
+    joined.forEach(
+        (id, sample) ->
+            variants
+                .computeIfAbsent(sample, key -> new LinkedHashSet<>())
+                .addAll(layer.variants().getOrDefault(id, List.of())));
   }
 
   /** Samples of each patient; a patient without any gets one under her own id. */
@@ -165,7 +177,8 @@ final class CohortAssembler {
   private static List<SomaticVariant> unrepeated(Set<SomaticVariant> all) {
     Map<List<Object>, SomaticVariant> first = new LinkedHashMap<>();
     for (SomaticVariant v : all) {
-      Object change = v.start() > 0 ? "" : v.label();
+      boolean placed = v.start() > 0 && v.consequence() != Consequence.GENE_FUSION;
+      Object change = placed ? "" : v.label() + ' ' + v.hgvsP();
       first.putIfAbsent(
           List.of(v.gene(), v.assembly(), v.chrom(), v.start(), v.ref(), v.alt(), change), v);
     }
@@ -255,6 +268,7 @@ final class CohortAssembler {
     inputs.clinical().forEach(table -> files.add(table.file()));
     inputs.sheet().ifPresent(sheet -> files.add(sheet.file()));
     inputs.variants().forEach(layer -> files.add(layer.file()));
+    inputs.rearrangements().forEach(layer -> files.add(layer.file()));
     inputs.copyNumbers().forEach(layer -> files.add(layer.file()));
     inputs.segments().forEach(layer -> files.add(layer.file()));
     inputs.expression().forEach(layer -> files.add(layer.file()));

@@ -14,6 +14,8 @@ import org.cotarget.input.study.Study;
  * @param clinical clinical tables
  * @param sheet the sample sheet
  * @param variants MAF and VCF files
+ * @param rearrangements rearrangements that a study lists apart from its small variants; they do
+ *     not tell who was sequenced
  * @param copyNumbers copy-number files; where two give a gene's value on the same scale the first
  *     stands
  * @param segments copy numbers from segments, which fill what the other files leave open
@@ -26,6 +28,7 @@ record CohortInputs(
     List<ClinicalTable> clinical,
     Optional<SampleSheet> sheet,
     List<VariantLayer> variants,
+    List<VariantLayer> rearrangements,
     List<CopyNumberLayer> copyNumbers,
     List<CopyNumberLayer> segments,
     List<ExpressionLayer> expression,
@@ -36,6 +39,7 @@ record CohortInputs(
   CohortInputs {
     clinical = List.copyOf(clinical);
     variants = List.copyOf(variants);
+    rearrangements = List.copyOf(rearrangements);
     copyNumbers = List.copyOf(copyNumbers);
     segments = List.copyOf(segments);
     expression = List.copyOf(expression);

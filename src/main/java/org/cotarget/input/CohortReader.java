@@ -86,6 +86,7 @@ public final class CohortReader {
             clinical,
             sheet,
             layers.variants(),
+            layers.rearrangements(),
             layers.copyNumbers(),
             layers.segments(),
             layers.expression(),

@@ -31,10 +31,12 @@ final class CopyNumberJoin {
   /**
    * Adds a file.
    *
-   * @param sampleById sample of each id of the file
+   * @param sampleById sample of each id of the file, one id a sample
    */
   void add(CopyNumberLayer layer, Map<String, String> sampleById) {
-    Tally tally = addCalls(layer, sampleById);
+    Tally tally = new Tally();
+    sampleById.forEach(
+        (id, sample) -> add(sample, layer.calls().getOrDefault(id, List.of()), tally));
     SourceLocation file = SourceLocation.ofFile(layer.file().path());
     if (tally.replaced > 0) {
       problems.note(
@@ -58,8 +60,18 @@ final class CopyNumberJoin {
 
   /** Adds a file of segments, whose values stand only where no file added before has one. */
   void fill(CopyNumberLayer layer, Map<String, String> sampleById) {
-    Tally tally = addCalls(layer, sampleById);
-    if (tally.replaced > 0 || !tally.contradictory.isEmpty()) {
+    boolean differs = false;
+    for (Map.Entry<String, String> entry : sampleById.entrySet()) {
+      TreeMap<String, CopyNumberCall> known = known(entry.getValue());
+      for (CopyNumberCall call : layer.calls().getOrDefault(entry.getKey(), List.of())) {
+        CopyNumberCall other = known.putIfAbsent(call.gene(), call);
+        differs |=
+            other != null
+                && (other.scale() != call.scale()
+                    || Double.compare(other.value(), call.value()) != 0);
+      }
+    }
+    if (differs) {
       problems.note(
           "SEGMENTS_FILL_ONLY",
           SourceLocation.ofFile(layer.file().path()),
@@ -68,39 +80,13 @@ final class CopyNumberJoin {
     }
   }
 
-  private Tally addCalls(CopyNumberLayer layer, Map<String, String> sampleById) {
-    SourceLocation file = SourceLocation.ofFile(layer.file().path());
-    Map<String, String> idBySample = new HashMap<>();
-    Set<String> aliquots = new TreeSet<>();
-    Tally tally = new Tally();
-    sampleById.forEach(
-        (id, sample) -> {
-          if (idBySample.putIfAbsent(sample, id) == null) {
-            add(sample, layer.calls().getOrDefault(id, List.of()), tally);
-          } else {
-            aliquots.add(id);
-          }
-        });
-    if (!aliquots.isEmpty()) {
-      problems.warning(
-          "ALIQUOTS_OF_ONE_SAMPLE",
-          file,
-          aliquots.size()
-              + " further aliquots of samples are not used: "
-              + SampleJoin.some(aliquots),
-          "keep the aliquot that stands for the tumour");
-    }
-    return tally;
-  }
-
   private static final class Tally {
     private long replaced;
     private final Set<String> contradictory = new TreeSet<>();
   }
 
   private void add(String sample, List<CopyNumberCall> calls, Tally tally) {
-    TreeMap<String, CopyNumberCall> known =
-        bySample.computeIfAbsent(sample, key -> new TreeMap<>());
+    TreeMap<String, CopyNumberCall> known = known(sample);
     for (CopyNumberCall call : calls) {
       CopyNumberCall other = known.get(call.gene());
       if (other == null) {
@@ -114,6 +100,10 @@ final class CopyNumberJoin {
         tally.contradictory.add(sample + " " + call.gene());
       }
     }
+  }
+
+  private TreeMap<String, CopyNumberCall> known(String sample) {
+    return bySample.computeIfAbsent(sample, key -> new TreeMap<>());
   }
 
   /** Calls of a sample, sorted by gene. */

@@ -1,6 +1,5 @@
 package org.cotarget.input;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class ExpressionJoin {
   /**
    * Adds a matrix.
    *
-   * @param sampleById sample of each column
+   * @param sampleById sample of each column, one column a sample
    */
   void add(ExpressionLayer layer, Map<String, String> sampleById) {
     SourceLocation file = SourceLocation.ofFile(layer.file().path());
@@ -58,30 +57,14 @@ final class ExpressionJoin {
     }
     layers.add(layer);
     Map<String, Integer> columns = layer.matrix().columnBySample();
-    Map<String, String> idBySample = new HashMap<>();
-    Set<String> aliquots = new TreeSet<>();
     Set<String> twice = new TreeSet<>();
     sampleById.forEach(
         (id, sample) -> {
           Integer index = columns.get(id);
-          if (index == null) {
-            return;
-          }
-          if (idBySample.putIfAbsent(sample, id) != null) {
-            aliquots.add(id);
-          } else if (bySample.putIfAbsent(sample, new Column(layer, index)) != null) {
+          if (index != null && bySample.putIfAbsent(sample, new Column(layer, index)) != null) {
             twice.add(sample);
           }
         });
-    if (!aliquots.isEmpty()) {
-      problems.warning(
-          "ALIQUOTS_OF_ONE_SAMPLE",
-          file,
-          aliquots.size()
-              + " further aliquots of samples are not used: "
-              + SampleJoin.some(aliquots),
-          "keep the aliquot that stands for the tumour");
-    }
     if (!twice.isEmpty()) {
       problems.warning(
           "EXPRESSION_TWICE",

@@ -25,10 +25,12 @@ final class LayerPlan {
   /**
    * What was read.
    *
+   * @param rearrangements rearrangements that a study lists apart
    * @param segments copy numbers from segments, which fill what gene-level files leave open
    */
   record Layers(
       List<VariantLayer> variants,
+      List<VariantLayer> rearrangements,
       List<CopyNumberLayer> copyNumbers,
       List<CopyNumberLayer> segments,
       List<ExpressionLayer> expression) {}
@@ -38,6 +40,7 @@ final class LayerPlan {
   private final LayerReader reader;
   private final InputProblems problems;
   private final List<Reading<VariantLayer>> variants = new ArrayList<>();
+  private final List<Reading<VariantLayer>> rearrangements = new ArrayList<>();
   private final List<Reading<CopyNumberLayer>> copyNumbers = new ArrayList<>();
   private final List<Reading<CopyNumberLayer>> segments = new ArrayList<>();
   private final List<Reading<ExpressionLayer>> expression = new ArrayList<>();
@@ -54,6 +57,7 @@ final class LayerPlan {
         case MUTATIONS -> variants.add(reader.maf(file.path(), Optional.empty()));
         case CNA_DISCRETE, CNA_LOG2, CNA_LONG ->
             copyNumbers.add(reader.copyNumber(file.path(), LayerReader.scale(file)));
+        case STRUCTURAL_VARIANTS -> rearrangements.add(reader.rearrangements(file.path()));
         case SEGMENTS -> segments.add(reader.segments(file.path()));
         case CNA_LINEAR -> addLinear(study, file);
         default -> {
@@ -108,7 +112,8 @@ final class LayerPlan {
 
   /** Reads everything; a file with an error gives no layer. */
   Layers read() {
-    return new Layers(read(variants), read(copyNumbers), read(segments), read(expression));
+    return new Layers(
+        read(variants), read(rearrangements), read(copyNumbers), read(segments), read(expression));
   }
 
   private void add(SampleSheet.Column column, Path path, Optional<String> sample) {

@@ -40,6 +40,7 @@ final class LayerReader {
   private final GenomeAssembly fallback;
   private final Predicate<String> knownSample;
   private final MafReader mafs;
+  private final RearrangementReader rearrangements;
   private final VcfReader vcfs;
   private final CopyNumberReader copyNumbers;
   private final SegmentReader segments;
@@ -60,6 +61,7 @@ final class LayerReader {
     this.fallback = fallback;
     this.knownSample = knownSample;
     this.mafs = new MafReader(reference, request.includedFilters());
+    this.rearrangements = new RearrangementReader(reference.panel());
     this.vcfs = new VcfReader(reference.panel());
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
@@ -69,6 +71,10 @@ final class LayerReader {
 
   Reading<VariantLayer> maf(Path path, Optional<String> onlySample) {
     return problems -> mafs.read(path, request.assembly(), fallback, onlySample, problems);
+  }
+
+  Reading<VariantLayer> rearrangements(Path path) {
+    return problems -> rearrangements.read(path, request.assembly(), fallback, problems);
   }
 
   Reading<VariantLayer> vcf(Path path, Optional<String> onlySample) {

@@ -93,9 +93,10 @@ public final class MafReader {
         continue;
       }
       assembly.see();
-      spreads
-          .computeIfAbsent(sample, key -> new SampleSpread())
-          .add(rows.geneText(), table.text(columns.chrom()));
+      SampleSpread spread = spreads.computeIfAbsent(sample, key -> new SampleSpread());
+      if (!rows.isRearrangement()) {
+        spread.add(rows.geneText(), table.text(columns.chrom()));
+      }
       rows.take(sample, assembly.current());
     }
     Set<String> declaredSequenced = declaredSequenced(table.comments());

@@ -47,7 +47,6 @@ final class MafRows {
   private final Map<String, Long> filtered = new TreeMap<>();
   private final Map<String, Long> notSomatic = new TreeMap<>();
   private final Set<String> unknownTerms = new HashSet<>();
-  private long structural;
   private long repeated;
   private long inPanel;
 
@@ -66,6 +65,11 @@ final class MafRows {
     return symbol.isEmpty() ? table.text(columns.entrez()) : symbol;
   }
 
+  /** Whether the current row is a fusion, which says nothing of how widely was sequenced. */
+  boolean isRearrangement() {
+    return VariantClassification.isRearrangement(table.text(columns.classification()));
+  }
+
   /** Keeps the current row where it is a somatic variant of a panel gene. */
   void take(String sample, GenomeAssembly assembly) {
     String gene = gene();
@@ -74,16 +78,12 @@ final class MafRows {
     }
     inPanel++;
     String classification = table.text(columns.classification());
-    if (VariantClassification.isStructural(classification)) {
-      structural++;
-      return;
-    }
     String status = table.text(columns.status()).toLowerCase(Locale.ROOT);
     if (!isSomatic(status)) {
       notSomatic.merge(status, 1L, Long::sum);
       return;
     }
-    Optional<ProteinChange> protein = protein();
+    Optional<ProteinChange> protein = isRearrangement() ? Optional.empty() : protein();
     String filter = filter();
     if (!passes(filter) && !isHotspot(gene, protein)) {
       filtered.merge(filter, 1L, Long::sum);
@@ -98,7 +98,9 @@ final class MafRows {
             variant.start(),
             variant.ref(),
             variant.alt(),
-            variant.start() > 0 ? "" : variant.hgvsP() + variant.consequence().term());
+            variant.start() > 0 && variant.consequence() != Consequence.GENE_FUSION
+                ? ""
+                : variant.hgvsP() + variant.consequence().term());
     if (seen.add(identity)) {
       variants.computeIfAbsent(sample, key -> new ArrayList<>()).add(variant);
     } else {
@@ -128,14 +130,6 @@ final class MafRows {
               + " rows in panel genes are left out by Mutation_Status: "
               + counts(notSomatic),
           "nothing, where these are no somatic mutations");
-    }
-    if (structural > 0) {
-      problems.note(
-          "STRUCTURAL_NOT_READ",
-          file,
-          structural
-              + " rows in panel genes are fusions or other rearrangements, which are not read",
-          "give a PTEN rearrangement as a protein or copy-number result where one is known");
     }
     if (repeated > 0) {
       problems.note(

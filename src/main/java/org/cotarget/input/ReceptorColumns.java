@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
@@ -23,10 +24,13 @@ import org.cotarget.reference.ReceptorVocabulary;
 final class ReceptorColumns {
 
   private static final String GENERIC = "generic";
+  private static final String METABRIC = "METABRIC";
+  private static final Pattern METABRIC_ID = Pattern.compile("MB-\\d{4}");
 
   private final ReceptorVocabulary vocabulary;
   private final ClinicalMapping mapping;
   private final Set<String> headers = new TreeSet<>();
+  private final Set<String> metabricById = new TreeSet<>();
   private final String cohortDialect;
 
   /**
@@ -42,6 +46,9 @@ final class ReceptorColumns {
           .ifPresent(
               table -> {
                 headers.addAll(table.header());
+                if (hasMetabricIds(table)) {
+                  metabricById.add(table.path());
+                }
                 table.close();
               });
     }
@@ -53,14 +60,26 @@ final class ReceptorColumns {
     return Collections.unmodifiableSet(headers);
   }
 
-  /** The dialect by which a table is read: its own, else that of the tables together. */
-  String dialectOf(List<String> header) {
-    return dialect(header).orElse(cohortDialect);
+  /**
+   * The dialect by which a table is read: that of its own columns, else that of the tables
+   * together, else that of its ids.
+   */
+  String dialectOf(TableReader table) {
+    return dialect(table.header()).orElse(isKnownByIds(table) ? METABRIC : cohortDialect);
+  }
+
+  /**
+   * Whether only the ids of a table tell its dialect. The sample file of METABRIC has no column
+   * that only METABRIC has, and its statuses are calls from expression.
+   */
+  boolean isKnownByIds(TableReader table) {
+    return cohortDialect.equals(GENERIC) && metabricById.contains(table.path());
   }
 
   /** What the columns of a table hold, by column index; columns without receptors are absent. */
-  Map<Integer, ReceptorColumn> of(List<String> header) {
-    String dialect = dialectOf(header);
+  Map<Integer, ReceptorColumn> of(TableReader table) {
+    List<String> header = table.header();
+    String dialect = dialectOf(table);
     Map<Integer, ReceptorColumn> columns = new TreeMap<>();
     for (int i = 0; i < header.size(); i++) {
       int index = i;
@@ -94,5 +113,18 @@ final class ReceptorColumns {
         .max(
             Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey);
+  }
+
+  private static boolean hasMetabricIds(TableReader table) {
+    long rows = 0;
+    long matches = 0;
+    while (table.next()) {
+      rows++;
+      boolean match =
+          ClinicalReader.idColumns(table).stream()
+              .anyMatch(column -> METABRIC_ID.matcher(table.text(column)).matches());
+      matches += match ? 1 : 0;
+    }
+    return 2 * matches > rows;
   }
 }

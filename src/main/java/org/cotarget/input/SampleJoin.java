@@ -3,6 +3,7 @@ package org.cotarget.input;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,33 @@ final class SampleJoin {
     }
     reportUnmatched(where, joined);
     return joined;
+  }
+
+  /**
+   * The ids of a file with values that cannot be united, one id a sample: of several aliquots the
+   * first stands.
+   */
+  Map<String, String> oneAliquotEach(String path, Map<String, String> joined) {
+    Map<String, String> first = new TreeMap<>();
+    Set<String> samples = new HashSet<>();
+    Set<String> further = new TreeSet<>();
+    new TreeMap<>(joined)
+        .forEach(
+            (id, sample) -> {
+              if (samples.add(sample)) {
+                first.put(id, sample);
+              } else {
+                further.add(id);
+              }
+            });
+    if (!further.isEmpty()) {
+      problems.warning(
+          "ALIQUOTS_OF_ONE_SAMPLE",
+          SourceLocation.ofFile(path),
+          further.size() + " further aliquots of samples are not used: " + some(further),
+          "keep the aliquot that stands for the tumour");
+    }
+    return first;
   }
 
   private void reportUnmatched(SourceLocation where, Map<String, String> joined) {

@@ -53,6 +53,9 @@ final class VariantClassification {
 
   /** The term for a classification; empty where it is not known. */
   static Optional<Consequence> consequence(String classification) {
+    if (isRearrangement(classification)) {
+      return Optional.of(Consequence.GENE_FUSION);
+    }
     String folded =
         classification.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace('\u2019', '\'');
     Consequence term = TERMS.get(folded);
@@ -63,7 +66,7 @@ final class VariantClassification {
   }
 
   /** Rearrangements that some MAFs list among the small variants. */
-  static boolean isStructural(String classification) {
+  static boolean isRearrangement(String classification) {
     String folded = classification.toLowerCase(Locale.ROOT);
     return folded.contains("fusion") || folded.contains("structural") || folded.equals("sv");
   }

@@ -19,6 +19,8 @@ public record StudyFile(
   public enum Kind {
     CLINICAL,
     MUTATIONS,
+    /** Rearrangements, one row an event of two sites. */
+    STRUCTURAL_VARIANTS,
     /** GISTIC states, genes by samples. */
     CNA_DISCRETE,
     /** log2 ratios, genes by samples. */

@@ -148,13 +148,7 @@ public final class StudyReader {
         problems.note(
             "PROFILE_NOT_READ",
             meta.where("genetic_alteration_type"),
-            type
-                + " "
-                + datatype
-                + " is not read"
-                + (type.equals("STRUCTURAL_VARIANT")
-                    ? ": rearrangements, of PTEN too, enter no call"
-                    : ""),
+            type + " " + datatype + " is not read",
             "nothing: no call needs it");
         return;
       }
@@ -234,6 +228,7 @@ public final class StudyReader {
                 : Optional.empty();
         case "MUTATION_EXTENDED" ->
             datatype.equals("MAF") ? Optional.of(Kind.MUTATIONS) : Optional.empty();
+        case "STRUCTURAL_VARIANT" -> Optional.of(Kind.STRUCTURAL_VARIANTS);
         case "COPY_NUMBER_ALTERATION" ->
             switch (datatype) {
               case "DISCRETE" -> Optional.of(Kind.CNA_DISCRETE);

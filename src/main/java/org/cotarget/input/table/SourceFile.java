@@ -56,7 +56,8 @@ public final class SourceFile implements AutoCloseable {
           "FILE_IS_FOLDER", where, "a folder is given where a file is needed", "name a file in it");
       return Optional.empty();
     }
-    if (!Files.exists(path)) {
+    // A link in a loop is there and cannot be read, so what opening it says is reported.
+    if (Files.notExists(path)) {
       problems.error(
           "FILE_MISSING", where, "there is no such file", "check the path; it is taken as given");
       return Optional.empty();

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -44,9 +41,7 @@ public final class TableReader implements AutoCloseable {
   private final TableFormat format;
   private final InputProblems problems;
   private final List<CommentLine> comments = new ArrayList<>();
-  private final List<String> header = new ArrayList<>();
-  private final Map<String, Integer> byName = new HashMap<>();
-  private final Map<String, Integer> byFoldedName = new HashMap<>();
+  private final ColumnNames columns = new ColumnNames();
   private @Nullable String pending;
   private long pendingLine;
   private long headerLine;
@@ -102,7 +97,7 @@ public final class TableReader implements AutoCloseable {
 
   /** Column names, stripped; empty for a table without a header. */
   public List<String> header() {
-    return Collections.unmodifiableList(header);
+    return columns.names();
   }
 
   /** Line number of the header, or 0. */
@@ -120,14 +115,7 @@ public final class TableReader implements AutoCloseable {
    * exactly.
    */
   public OptionalInt find(String... names) {
-    for (String name : names) {
-      Integer exact = byName.get(name);
-      Integer index = exact != null ? exact : byFoldedName.get(fold(name));
-      if (index != null) {
-        return OptionalInt.of(index);
-      }
-    }
-    return OptionalInt.empty();
+    return columns.find(names);
   }
 
   /** As {@link #find}; a missing column is an error. */
@@ -141,7 +129,7 @@ public final class TableReader implements AutoCloseable {
       problems.error(
           "COLUMN_MISSING",
           SourceLocation.ofLine(path(), headerLine).atColumn(names[0]),
-          "there is no column " + names[0] + others + "; the header has " + shortList(header),
+          "there is no column " + names[0] + others + "; the header has " + columns.shortList(),
           "name the column " + names[0] + ", or check that this is the right kind of file");
     }
     return found;
@@ -213,8 +201,7 @@ public final class TableReader implements AutoCloseable {
 
   /** Name of a column, or its number from 1 where it has none. */
   public String columnName(int column) {
-    String name = column < header.size() ? header.get(column) : "";
-    return name.isEmpty() ? String.valueOf(column + 1) : name;
+    return columns.name(column);
   }
 
   /**
@@ -322,31 +309,13 @@ public final class TableReader implements AutoCloseable {
       return false;
     }
     for (int i = 0; i < cells.count(); i++) {
-      header.add(cells.text(i));
+      columns.add(cells.text(i));
     }
-    while (!header.isEmpty() && header.get(header.size() - 1).isEmpty()) {
-      header.remove(header.size() - 1);
-    }
+    columns.trim();
     if (format.rowNames()) {
       nameRowNames();
     }
-    boolean unique = true;
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.get(i);
-      byFoldedName.putIfAbsent(fold(name), i);
-      Integer first = byName.putIfAbsent(name, i);
-      if (first != null && !name.isEmpty()) {
-        unique = false;
-        problems.error(
-            "COLUMN_DUPLICATE",
-            SourceLocation.ofLine(path(), headerLine).atColumn(name),
-            "columns " + (first + 1) + " and " + (i + 1) + " are both named " + name,
-            "keep one of the two columns or rename it");
-      }
-    }
-    byName.remove("");
-    byFoldedName.remove("");
-    return unique;
+    return columns.index(SourceLocation.ofLine(path(), headerLine), problems);
   }
 
   /**
@@ -357,8 +326,8 @@ public final class TableReader implements AutoCloseable {
     pending = lines.next();
     pendingLine = lines.number();
     if (pending != null && cells.split(pending)) {
-      if (cells.count() == header.size() + 1 && !cells.text(header.size()).isEmpty()) {
-        header.add(0, "");
+      if (cells.count() == columns.size() + 1 && !cells.text(columns.size()).isEmpty()) {
+        columns.addFirst("");
       }
       pending = cells.source();
     }
@@ -388,12 +357,12 @@ public final class TableReader implements AutoCloseable {
       return false;
     }
     int width = cells.count();
-    if (!format.ragged() && width != header.size() && cells.hasTextFrom(0)) {
-      if (width < header.size() || cells.hasTextFrom(header.size())) {
+    if (!format.ragged() && width != columns.size() && cells.hasTextFrom(0)) {
+      if (width < columns.size() || cells.hasTextFrom(columns.size())) {
         problems.error(
             "ROW_RAGGED",
             where(),
-            "the row has " + width + " fields, the header has " + header.size(),
+            "the row has " + width + " fields, the header has " + columns.size(),
             "check for missing or stray delimiters in this line");
         return false;
       }
@@ -426,15 +395,5 @@ public final class TableReader implements AutoCloseable {
           "the table has no row that could be read",
           "supply the file with its content, or leave it out");
     }
-  }
-
-  private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
-  private static String shortList(List<String> names) {
-    return names.size() <= 8
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, 8)) + " and " + (names.size() - 8) + " more";
   }
 }
