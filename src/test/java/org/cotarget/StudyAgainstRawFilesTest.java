@@ -88,7 +88,10 @@ class StudyAgainstRawFilesTest {
   /** Curated HER2 statuses stand in the raw table only, so where they decide, the calls differ. */
   @Test
   void callsHer2AndTnbcTheSameFromTheSamePathology() {
-    same("HER2", inBoth().filter(StudyAgainstRawFilesTest::sameHer2Results), a -> a.receptors().her2());
+    same(
+        "HER2",
+        inBoth().filter(StudyAgainstRawFilesTest::sameHer2Results),
+        a -> a.receptors().her2());
     same(
         "TNBC call",
         inBoth().filter(StudyAgainstRawFilesTest::sameHer2Results),

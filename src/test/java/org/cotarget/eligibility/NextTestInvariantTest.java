@@ -134,8 +134,7 @@ class NextTestInvariantTest {
     answers.put("PIK3CA H1047R", s -> s.missense("PIK3CA", "p.H1047R"));
     answers.put("PIK3CA amplified", s -> s.gistic("PIK3CA", 2));
     answers.put("PTEN shallow loss", s -> s.gistic("PTEN", -1));
-    answers.put(
-        "PTEN missense", s -> s.variant("PTEN", Consequence.MISSENSE_VARIANT, "p.S10R"));
+    answers.put("PTEN missense", s -> s.variant("PTEN", Consequence.MISSENSE_VARIANT, "p.S10R"));
     return answers;
   }
 

@@ -54,8 +54,7 @@ class ProgenyOracleTest {
     assertThat(raw).hasSize(8).doesNotContain(Double.NaN);
     double mean = Arrays.stream(raw).average().orElseThrow();
     double sd =
-        Math.sqrt(
-            Arrays.stream(raw).map(v -> (v - mean) * (v - mean)).sum() / (raw.length - 1.0));
+        Math.sqrt(Arrays.stream(raw).map(v -> (v - mean) * (v - mean)).sum() / (raw.length - 1.0));
     for (int s = 0; s < raw.length; s++) {
       assertThat((raw[s] - mean) / sd)
           .as(matrix.samples().get(s))

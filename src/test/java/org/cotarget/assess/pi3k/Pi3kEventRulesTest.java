@@ -67,8 +67,7 @@ class Pi3kEventRulesTest {
     Pi3kAssessment assessed =
         assess(
             covered()
-                .variant(
-                    hotspot.gene(), consequence(hotspot), "p." + hotspot.proteinChange())
+                .variant(hotspot.gene(), consequence(hotspot), "p." + hotspot.proteinChange())
                 .build());
     check(assessed, hotspot.tier(), rule.arm());
   }
