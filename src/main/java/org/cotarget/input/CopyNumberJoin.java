@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.cohort.AssayCoverage.Basis;
@@ -62,7 +63,7 @@ final class CopyNumberJoin {
   void fill(CopyNumberLayer layer, Map<String, String> sampleById) {
     boolean differs = false;
     for (Map.Entry<String, String> entry : sampleById.entrySet()) {
-      TreeMap<String, CopyNumberCall> known = known(entry.getValue());
+      SortedMap<String, CopyNumberCall> known = known(entry.getValue());
       for (CopyNumberCall call : layer.calls().getOrDefault(entry.getKey(), List.of())) {
         CopyNumberCall other = known.putIfAbsent(call.gene(), call);
         differs |=
@@ -86,7 +87,7 @@ final class CopyNumberJoin {
   }
 
   private void add(String sample, List<CopyNumberCall> calls, Tally tally) {
-    TreeMap<String, CopyNumberCall> known = known(sample);
+    SortedMap<String, CopyNumberCall> known = known(sample);
     for (CopyNumberCall call : calls) {
       CopyNumberCall other = known.get(call.gene());
       if (other == null) {
@@ -102,7 +103,7 @@ final class CopyNumberJoin {
     }
   }
 
-  private TreeMap<String, CopyNumberCall> known(String sample) {
+  private SortedMap<String, CopyNumberCall> known(String sample) {
     return bySample.computeIfAbsent(sample, key -> new TreeMap<>());
   }
 

@@ -46,6 +46,12 @@ final class MafRows {
   private final Set<Identity> seen = new HashSet<>();
   private final Map<String, Long> filtered = new TreeMap<>();
   private final Map<String, Long> notSomatic = new TreeMap<>();
+
+  /** HGVS for "unknown" and "no protein", which are no fault of the file. */
+  private static final Set<String> NO_CHANGE =
+      Set.of("p.?", "p.0", "p.0?", "p.(?)", "p.=", "p.(=)");
+
+  private final Set<String> unread = new HashSet<>();
   private final Set<String> unknownTerms = new HashSet<>();
   private long repeated;
   private long inPanel;
@@ -84,12 +90,11 @@ final class MafRows {
       return;
     }
     Optional<ProteinChange> protein = isRearrangement() ? Optional.empty() : protein();
-    String filter = filter();
-    if (!passes(filter) && !isHotspot(gene, protein)) {
-      filtered.merge(filter, 1L, Long::sum);
+    SomaticVariant variant = variant(gene, assembly, classification, protein, filter());
+    if (!passes(variant.filter()) && !isHotspot(variant)) {
+      filtered.merge(variant.filter(), 1L, Long::sum);
       return;
     }
-    SomaticVariant variant = variant(gene, assembly, classification, protein, filter);
     Identity identity =
         new Identity(
             sample,
@@ -166,8 +171,8 @@ final class MafRows {
 
   private static boolean isSomatic(String status) {
     return switch (status) {
-      case "germline", "none", "wildtype", "loh", "post-transcriptional modification" -> false;
-      default -> true;
+      case "none", "wildtype", "loh", "post-transcriptional modification" -> false;
+      default -> !status.contains("germline");
     };
   }
 
@@ -185,15 +190,39 @@ final class MafRows {
     return true;
   }
 
-  private boolean isHotspot(String gene, Optional<ProteinChange> protein) {
-    return protein
-        .flatMap(change -> reference.hotspots().find(gene, change.shortForm()))
-        .isPresent();
+  /**
+   * By protein change or, where the row names none, by position: a hotspot is never lost to a
+   * filter.
+   */
+  private boolean isHotspot(SomaticVariant variant) {
+    return variant.protein().isPresent()
+        ? reference.hotspots().find(variant.gene(), variant.protein().get().shortForm()).isPresent()
+        : reference
+            .hotspotPositions()
+            .find(
+                variant.assembly().label(),
+                variant.chrom(),
+                variant.position(),
+                variant.ref(),
+                variant.alt())
+            .isPresent();
   }
 
   private Optional<ProteinChange> protein() {
-    Optional<ProteinChange> change = ProteinChange.parse(table.text(columns.proteinShort()));
-    return change.isPresent() ? change : ProteinChange.parse(table.text(columns.protein()));
+    String shortText = valueOf(columns.proteinShort());
+    String longText = valueOf(columns.protein());
+    Optional<ProteinChange> change =
+        ProteinChange.parse(shortText).or(() -> ProteinChange.parse(longText));
+    String text = shortText.isEmpty() ? longText : shortText;
+    if (change.isEmpty() && !text.isEmpty() && !NO_CHANGE.contains(text) && unread.add(text)) {
+      OptionalInt column = shortText.isEmpty() ? columns.protein() : columns.proteinShort();
+      problems.warning(
+          "PROTEIN_CHANGE_UNREAD",
+          column.isPresent() ? table.where(column.getAsInt()) : table.where(),
+          "'" + text + "' is not read as a protein change",
+          "write it as HGVS, e.g. p.H1047R or p.His1047Arg");
+    }
+    return change;
   }
 
   private SomaticVariant variant(
@@ -271,11 +300,12 @@ final class MafRows {
 
   private Consequence known(Consequence term, String text, OptionalInt column) {
     if (term == Consequence.SEQUENCE_VARIANT && unknownTerms.add(text)) {
-      int at = column.orElse(0);
       problems.warning(
           "CONSEQUENCE_UNKNOWN",
-          table.where(at),
-          "'" + text + "' is no known classification; the variant is shown and enters no call",
+          column.isPresent() ? table.where(column.getAsInt()) : table.where(),
+          "'"
+              + text
+              + "' is no known classification; the variant enters a call only by its protein change",
           "use the terms of the MAF specification, e.g. Missense_Mutation");
     }
     return term;
