@@ -62,7 +62,7 @@ final class CopyNumberJoin {
   void fill(CopyNumberLayer layer, Map<String, String> sampleById) {
     boolean differs = false;
     for (Map.Entry<String, String> entry : sampleById.entrySet()) {
-      TreeMap<String, CopyNumberCall> known = known(entry.getValue());
+      Map<String, CopyNumberCall> known = known(entry.getValue());
       for (CopyNumberCall call : layer.calls().getOrDefault(entry.getKey(), List.of())) {
         CopyNumberCall other = known.putIfAbsent(call.gene(), call);
         differs |=
@@ -86,7 +86,7 @@ final class CopyNumberJoin {
   }
 
   private void add(String sample, List<CopyNumberCall> calls, Tally tally) {
-    TreeMap<String, CopyNumberCall> known = known(sample);
+    Map<String, CopyNumberCall> known = known(sample);
     for (CopyNumberCall call : calls) {
       CopyNumberCall other = known.get(call.gene());
       if (other == null) {
@@ -102,7 +102,7 @@ final class CopyNumberJoin {
     }
   }
 
-  private TreeMap<String, CopyNumberCall> known(String sample) {
+  private Map<String, CopyNumberCall> known(String sample) {
     return bySample.computeIfAbsent(sample, key -> new TreeMap<>());
   }
 
