@@ -1,6 +1,7 @@
 package org.cotarget.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.cotarget.input.BrokenInputTest.Broken.broken;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -10,12 +11,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.cotarget.cli.CommandLineRunner;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.reference.Reference;
@@ -287,6 +290,14 @@ class BrokenInputTest {
                         + "P1\tNegative\tNegative\tNegative\nP2\tNegative\tNegative\tNegative\nP1\tPositive\tNegative\tNegative\n")
                 .at("c.tsv", 4, "ER_STATUS", "line 2", "line 4", "'Negative'", "'Positive'")),
         arguments(
+            "a sample that is ER positive and ER negative",
+            broken("RECEPTORS_CONTRADICTORY")
+                .given(
+                    "clinical",
+                    "c.tsv",
+                    "PATIENT_ID\tSAMPLE_ID\tER_STATUS\nP1\tS1\tPositive\nP1\tS1\tNegative\n")
+                .at("c.tsv", 3, "ER_STATUS", "line 2", "line 3", "'Positive'", "'Negative'")),
+        arguments(
             "ids that do not join",
             broken("IDS_DO_NOT_JOIN")
                 .given("clinical", "c.tsv", CLINICAL + "P1\tNegative\tNegative\tNegative\n")
@@ -547,6 +558,40 @@ class BrokenInputTest {
             });
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("brokenInputs")
+  void endsARunWithoutResults(String what, Broken input) throws IOException {
+    write(input);
+    Path out = folder.resolve("results");
+    List<String> arguments = new ArrayList<>(List.of("run", "--out", out.toString()));
+    input.options().forEach((option, value) -> arguments.addAll(argument(option, value)));
+    CommandLineRunner.Result result = CommandLineRunner.run(arguments);
+    assertThat(result.code()).as(what + ": " + result.err()).isEqualTo(1);
+    assertThat(result.err().lines())
+        .as(what)
+        .anySatisfy(
+            line ->
+                assertThat(line).startsWith("error " + input.code()).contains(shown(input.path())));
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsAProblem() throws IOException {
+    Path link = folder.resolve("m.maf");
+    Files.createSymbolicLink(link, link);
+    assertThat(
+            new CohortReader(REFERENCE).read(new Requests().maf(link).build()).problems().sorted())
+        .extracting(InputProblem::code, p -> p.where().path())
+        .containsExactly(tuple("FILE_UNREADABLE", link.toString()));
+    CommandLineRunner.Result result =
+        CommandLineRunner.run(
+            List.of(
+                "run", "--maf", link.toString(), "--out", folder.resolve("results").toString()));
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("error FILE_UNREADABLE " + link);
+    assertThat(folder.resolve("results")).doesNotExist();
+  }
+
   @Test
   void allBrokenFilesAreReportedAtOnce() throws IOException {
     Broken all =
@@ -592,15 +637,29 @@ class BrokenInputTest {
         .containsExactly("NOTHING_TO_READ");
   }
 
+  private List<String> argument(String option, String value) {
+    String name = option.substring(0, option.indexOf('#'));
+    return switch (name) {
+      case "sheet" -> List.of("--samplesheet", shown(value));
+      case "mapping" -> List.of("--clinical-mapping", shown(value));
+      case "unit", "assembly" -> List.of("--" + name, value);
+      default -> List.of("--" + name, shown(value));
+    };
+  }
+
   private CohortReader.Reading read(Broken input) throws IOException {
+    write(input);
+    Requests requests = new Requests();
+    input.options().forEach((option, value) -> requests.option(option, value, folder));
+    return new CohortReader(REFERENCE).read(requests.build());
+  }
+
+  private void write(Broken input) throws IOException {
     for (Map.Entry<String, byte[]> file : input.files().entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    Requests requests = new Requests();
-    input.options().forEach((option, value) -> requests.option(option, value, folder));
-    return new CohortReader(REFERENCE).read(requests.build());
   }
 
   private String shown(String name) {

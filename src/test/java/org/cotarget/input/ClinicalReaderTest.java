@@ -241,6 +241,22 @@ class ClinicalReaderTest {
         .records();
   }
 
+  @Test
+  void idsOfMetabricTellThatItsStatusesAreNoPathology() throws IOException {
+    assertThat(results("PATIENT_ID\tSAMPLE_ID\tER_STATUS\nMB-0001\tMB-0001\tPositive\n"))
+        .extracting(ReceptorResult::receptor, ReceptorResult::basis)
+        .containsExactly(tuple(Receptor.ER, Basis.MRNA));
+    assertThat(codes()).containsExactly("DIALECT_BY_IDS");
+  }
+
+  @Test
+  void otherIdsLeaveAStatusToPathology() throws IOException {
+    assertThat(results("PATIENT_ID\tER_STATUS\nMB-1\tPositive\n"))
+        .extracting(ReceptorResult::basis)
+        .containsExactly(Basis.PRIMARY);
+    assertThat(codes()).isEmpty();
+  }
+
   private List<String> codes() {
     return problems.sorted().stream().map(InputProblem::code).toList();
   }

@@ -10,17 +10,22 @@ import java.util.List;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.CopyNumberCall;
+import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.Patient;
 import org.cotarget.cohort.Receptor;
 import org.cotarget.cohort.ReceptorResult;
 import org.cotarget.cohort.SampleType;
+import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How files are joined by patient, sample and aliquot, and what counts as sequenced. */
 class CohortReaderTest {
@@ -323,6 +328,74 @@ P1\tS2\tMetastasis\tNegative
     assertThat(codes())
         .contains(
             "GENE_PANEL_UNKNOWN", "SAMPLES_NOT_LISTED", "PROFILE_NOT_READ", "COPY_NUMBER_SCALES");
+  }
+
+  @Test
+  void rearrangementsOfAStudyAreEventsAndNoSequencing() throws IOException {
+    write(
+        "study/meta_sv.txt",
+        "genetic_alteration_type: STRUCTURAL_VARIANT\ndatatype: SV\nstable_id: structural_variants\ndata_filename: data_sv.txt\n");
+    write(
+        "study/data_sv.txt",
+"""
+Sample_Id\tSite1_Hugo_Symbol\tSite1_Chromosome\tSite1_Position\tSite2_Hugo_Symbol\tSite2_Chromosome\tSite2_Position\tNCBI_Build\tSV_Status\tClass
+S1\tCDH23\t10\t73200000\tMMAC1\t10\t89690000\tGRCh37\tSOMATIC\tINVERSION
+S2\tPTEN\t10\t-1\tPTEN\t10\t\tGRCh37\tSOMATIC\tDELETION
+S3\tPTEN\t10\t89690000\tXYZ\t1\t5\tGRCh37\tGERMLINE\tTRANSLOCATION
+""");
+    Cohort cohort = read(new Requests().ofStudy(folder.resolve("study")).assay("WES"));
+    assertThat(cohort.samples())
+        .extracting(TumorSample::id, CohortReaderTest::basis)
+        .containsExactly(tuple("S1", "none"), tuple("S2", "none"), tuple("S3", "none"));
+    assertThat(cohort.samples().flatMap(s -> s.variants().stream()))
+        .extracting(
+            SomaticVariant::gene,
+            SomaticVariant::consequence,
+            SomaticVariant::hgvsP,
+            SomaticVariant::position,
+            SomaticVariant::alt)
+        .containsExactly(
+            tuple("PTEN", Consequence.GENE_FUSION, "CDH23-MMAC1", 89690000L, "INVERSION"),
+            tuple("PTEN", Consequence.GENE_FUSION, "PTEN-PTEN", 0L, "DELETION"));
+    assertThat(codes()).contains("VARIANTS_NOT_SOMATIC").doesNotContain("PROFILE_NOT_READ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4;1, ABSOLUTE", "1.25;-0.4, LOG2_RATIO", "-2;0, GISTIC"})
+  void segmentsFillOnlyGenesWithoutAValue(String values, CopyNumberCall.Scale scale)
+      throws IOException {
+    String column =
+        switch (scale) {
+          case ABSOLUTE -> "CN";
+          case LOG2_RATIO -> "LOG2";
+          case GISTIC -> "GISTIC";
+        };
+    String[] value = values.split(";", -1);
+    Cohort cohort =
+        read(
+            new Requests()
+                .cna(
+                    write(
+                        "cna.tsv",
+                        "SAMPLE_ID\tHugo_Symbol\t"
+                            + column
+                            + "\nS1\tPTEN\t"
+                            + value[0]
+                            + "\nS1\tAKT1\t"
+                            + value[1]
+                            + "\n"))
+                .seg(
+                    write(
+                        "s.seg",
+                        "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\nS1\t10\t1000000\t130000000\t900\t-0.9\nS1\t3\t1000000\t190000000\t900\t0.6\n"))
+                .assembly(GenomeAssembly.GRCH38));
+    assertThat(cohort.samples().findFirst().orElseThrow().copyNumbers())
+        .filteredOn(call -> List.of("PTEN", "PIK3CA").contains(call.gene()))
+        .extracting(CopyNumberCall::gene, CopyNumberCall::scale, CopyNumberCall::value)
+        .containsExactly(
+            tuple("PIK3CA", CopyNumberCall.Scale.LOG2_RATIO, 0.6),
+            tuple("PTEN", scale, Double.parseDouble(value[0])));
+    assertThat(codes()).contains("SEGMENTS_FILL_ONLY").doesNotContain("COPY_NUMBER_SCALES");
   }
 
   private static List<ReceptorResult.Status> er(Cohort cohort, int index) {

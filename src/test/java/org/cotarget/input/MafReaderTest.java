@@ -202,9 +202,21 @@ TITIN\t7273\tS1\tSilent\t38
   }
 
   @Test
-  void fusionsAreNoSmallVariants() throws IOException {
-    assertThat(variants(IDS + "\nPTEN\tS1\tFusion\t38\n")).isEmpty();
-    assertThat(codes()).containsExactly("STRUCTURAL_NOT_READ");
+  void fusionsAreEventsThatTellNothingOfCoverage() throws IOException {
+    VariantLayer layer =
+        read(
+            IDS
+                + "\tProtein_Change\tMutation_Status\nPTEN\tS1\tFusion\t38\tPTEN-CDH23 fusion\t\n"
+                + "PTEN\tS2\tStructural_Variant\t38\t\tGermline\nTTN\tS3\tGene_Fusion\t38\t\t\n",
+            Set.of());
+    assertThat(layer.variants().keySet()).containsExactly("S1");
+    assertThat(layer.variants().get("S1"))
+        .extracting(SomaticVariant::gene, SomaticVariant::consequence, SomaticVariant::hgvsP)
+        .containsExactly(tuple("PTEN", Consequence.GENE_FUSION, "PTEN-CDH23 fusion"));
+    assertThat(layer.spread())
+        .containsOnlyKeys("S1", "S2", "S3")
+        .containsEntry("S1", new VariantLayer.RecordSpread(0, 0, 0));
+    assertThat(codes()).containsExactly("VARIANTS_NOT_SOMATIC");
   }
 
   private List<SomaticVariant> variants(String maf) throws IOException {

@@ -39,7 +39,9 @@ class RealCohortTest {
 
   @BeforeEach
   void needsTheData() {
-    assumeTrue(Files.isDirectory(STUDY) && Files.isDirectory(RAW));
+    assumeTrue(
+        Files.isDirectory(STUDY) && Files.isDirectory(RAW),
+        "skipped: TCGA data not at " + STUDY + " and " + RAW);
   }
 
   @Test

@@ -44,7 +44,7 @@ class HotspotPositionsTest {
 
   @Test
   void everyPositionTranslatesToTheChangeItNames() throws IOException {
-    assumeThat(SEQUENCES).exists();
+    assumeThat(SEQUENCES).as("coding sequences, without which this is skipped").exists();
     Map<String, String> sequences = sequences();
     List<HotspotPositions.Position> known =
         REFERENCE.hotspotPositions().all().stream()

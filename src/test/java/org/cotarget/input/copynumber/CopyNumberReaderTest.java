@@ -188,7 +188,7 @@ class CopyNumberReaderTest {
   @Test
   void readsTheRealMatrices() {
     Path data = Path.of("../shared/data");
-    assumeTrue(Files.exists(data));
+    assumeTrue(Files.exists(data), "skipped: no data at " + data);
     CopyNumberReader reader = new CopyNumberReader(TestPanel.with());
     CopyNumberLayer study =
         reader

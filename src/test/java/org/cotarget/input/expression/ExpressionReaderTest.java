@@ -169,7 +169,7 @@ class ExpressionReaderTest {
   @Test
   void readsTheRealMatrices() {
     Path data = Path.of("../shared/data");
-    assumeTrue(Files.exists(data));
+    assumeTrue(Files.exists(data), "skipped: no data at " + data);
     ExpressionReader reader = new ExpressionReader(TestPanel.with());
     ExpressionMatrix whole =
         reader

@@ -61,7 +61,7 @@ class AlleleReadsTest {
   /** The MAF beside the VCF holds {@code t_depth} and {@code t_alt_count} of each record. */
   @Test
   void agreesWithVcf2maf() throws IOException {
-    assumeTrue(Files.exists(DATA));
+    assumeTrue(Files.exists(DATA), "skipped: no data at " + DATA);
     List<String> maf = Files.readAllLines(DATA.resolve("test_b38_output.maf"));
     List<String> header = List.of(maf.get(1).split("\t"));
     List<String> expected =

@@ -524,7 +524,7 @@ class VcfReaderTest {
   @Test
   void theAnnotatorsAgreeOnARealFile() {
     Path data = Path.of("../shared/data/vcf/bcftools-csq");
-    assumeTrue(Files.exists(data));
+    assumeTrue(Files.exists(data), "skipped: no data at " + data);
     Map<Long, String> vep = labels(data.resolve("split-vep.5.vcf"));
     Map<Long, String> bcftools = labels(data.resolve("split-vep.4.vcf"));
     assertThat(vep)
