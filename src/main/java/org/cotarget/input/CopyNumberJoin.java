@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.cohort.AssayCoverage.Basis;
@@ -63,11 +62,7 @@ final class CopyNumberJoin {
   void fill(CopyNumberLayer layer, Map<String, String> sampleById) {
     boolean differs = false;
     for (Map.Entry<String, String> entry : sampleById.entrySet()) {
-<<<<<<< HEAD
-      SortedMap<String, CopyNumberCall> known = known(entry.getValue());
-=======
       Map<String, CopyNumberCall> known = known(entry.getValue());
->>>>>>> readers
       for (CopyNumberCall call : layer.calls().getOrDefault(entry.getKey(), List.of())) {
         CopyNumberCall other = known.putIfAbsent(call.gene(), call);
         differs |=
@@ -91,11 +86,7 @@ final class CopyNumberJoin {
   }
 
   private void add(String sample, List<CopyNumberCall> calls, Tally tally) {
-<<<<<<< HEAD
-    SortedMap<String, CopyNumberCall> known = known(sample);
-=======
     Map<String, CopyNumberCall> known = known(sample);
->>>>>>> readers
     for (CopyNumberCall call : calls) {
       CopyNumberCall other = known.get(call.gene());
       if (other == null) {
@@ -111,11 +102,7 @@ final class CopyNumberJoin {
     }
   }
 
-<<<<<<< HEAD
-  private SortedMap<String, CopyNumberCall> known(String sample) {
-=======
   private Map<String, CopyNumberCall> known(String sample) {
->>>>>>> readers
     return bySample.computeIfAbsent(sample, key -> new TreeMap<>());
   }
 
