@@ -72,12 +72,20 @@ final class AssayReader {
     }
     List<String> lines = text.get().lines();
     SourceLocation where = SourceLocation.ofFile(SourceFile.shown(path));
+    boolean isBed = BedCoverage.isBed(lines);
     Optional<Set<String>> genes =
-        BedCoverage.isBed(lines) ? bed.genes(lines, where, problems) : Optional.of(listed(lines));
+        isBed ? bed.genes(lines, where, problems) : Optional.of(listed(lines));
     if (genes.isEmpty()) {
       return Optional.empty();
     }
-    if (genes.get().stream().noneMatch(panel::contains)) {
+    if (isBed && genes.get().isEmpty()) {
+      problems.warning(
+          "ASSAY_COVERS_NO_GENE",
+          where,
+          "the targets hold no gene whole (at least 95% of its coding bases), so none counts as tested; events that are found"
+              + " still count",
+          "nothing, for a hotspot assay; else check the assembly");
+    } else if (genes.get().stream().noneMatch(panel::contains)) {
       problems.error(
           "ASSAY_WITHOUT_GENES",
           where,

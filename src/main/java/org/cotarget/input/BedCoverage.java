@@ -17,8 +17,9 @@ import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.Reference;
 
 /**
- * Tells which panel genes a BED file of targets covers: by the names in its fourth column where
- * these are panel genes, else by the share of each gene's coding bases that lie in it.
+ * Tells which panel genes a BED file of targets covers: by the share of each gene's coding bases
+ * that lie in it. One exon does not make a gene covered, whatever its interval is called; names
+ * decide only where the positions meet no coding region at all.
  */
 final class BedCoverage {
 
@@ -80,7 +81,17 @@ final class BedCoverage {
     if (broken) {
       return Optional.empty();
     }
-    return Optional.of(named.isEmpty() ? byPosition(targets) : named);
+    Optional<Set<String>> byPosition = byPosition(targets);
+    if (byPosition.isEmpty() && !named.isEmpty()) {
+      problems.warning(
+          "BED_POSITIONS_UNCHECKED",
+          file,
+          "no interval meets a coding region of a panel gene on either assembly, so the names decide: "
+              + String.join(", ", named),
+          "check the assembly and the chromosome names");
+      return Optional.of(named);
+    }
+    return Optional.of(byPosition.orElse(Set.of()));
   }
 
   private Set<String> genesIn(String name) {
@@ -93,10 +104,11 @@ final class BedCoverage {
     return genes;
   }
 
-  private Set<String> byPosition(Map<String, List<Target>> targets) {
+  /** Genes by coding share; empty where no interval meets any coding region. */
+  private Optional<Set<String>> byPosition(Map<String, List<Target>> targets) {
     targets.replaceAll((chrom, list) -> merged(list));
     Set<String> best = Set.of();
-    long most = -1;
+    long most = 0;
     for (GenomeAssembly assembly : List.of(GenomeAssembly.GRCH38, GenomeAssembly.GRCH37)) {
       if (declared.isPresent() && declared.get() != assembly) {
         continue;
@@ -122,7 +134,7 @@ final class BedCoverage {
         best = genes;
       }
     }
-    return best;
+    return most == 0 ? Optional.empty() : Optional.of(best);
   }
 
   private static long covered(CodingRegions.Interval interval, List<Target> targets) {

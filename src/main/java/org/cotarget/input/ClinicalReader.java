@@ -120,8 +120,8 @@ final class ClinicalReader {
     }
 
     void take() {
-      String patientText = table.text(patient);
-      String sampleText = table.text(sample);
+      String patientText = id(patient);
+      String sampleText = id(sample);
       if (isSubHeader(patientText.isEmpty() ? sampleText : patientText)) {
         return;
       }
@@ -159,6 +159,12 @@ final class ClinicalReader {
               sampleType(typeText, barcode)));
     }
 
+    /** An id; a word for a missing value is none. */
+    private String id(OptionalInt column) {
+      String text = table.text(column);
+      return vocabulary.isMissing(text) ? "" : text;
+    }
+
     private ClinicalRecord record(
         String patientId, Optional<String> sampleId, SampleType sampleType) {
       ReceptorSelection selection = new ReceptorSelection();
@@ -193,6 +199,21 @@ final class ClinicalReader {
         return;
       }
       repeated.add(record.key());
+      if (!first.patientId().equals(record.patientId())) {
+        problems.error(
+            "SAMPLE_OF_TWO_PATIENTS",
+            record.where(),
+            "sample "
+                + record.key()
+                + " is of patient "
+                + record.patientId()
+                + " here and of "
+                + first.patientId()
+                + " in line "
+                + first.where().line(),
+            "give each sample to one patient");
+        return;
+      }
       ReceptorSelection.contradiction(first.receptors(), record.receptors())
           .ifPresent(
               other ->
@@ -278,7 +299,7 @@ final class ClinicalReader {
     private void checkScale(int column, List<NumberRange> seen) {
       boolean within = seen.stream().allMatch(n -> n.isExact() && n.high() <= 1);
       boolean broken = seen.stream().anyMatch(n -> n.low() > 0 && n.low() < 1);
-      if (seen.size() >= 5 && within && broken) {
+      if (within && broken) {
         problems.warning(
             "PERCENT_AS_FRACTION",
             new SourceLocation(table.path(), table.headerLine(), table.columnName(column)),

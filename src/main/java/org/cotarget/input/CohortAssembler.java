@@ -75,6 +75,7 @@ final class CohortAssembler {
         (patient, ids) ->
             ids.forEach(sample -> clinicalBySample.put(sample, clinical.of(sample, patient))));
     nameAssays(clinicalBySample);
+    coverage.applyNamed();
     coverage.applyUnnamed(clinicalBySample.keySet());
     inputs.variants().forEach(layer -> coverage.reportUnknown(layer, known(ids(layer))));
 
@@ -193,7 +194,7 @@ final class CohortAssembler {
                   .filter(values.values()::containsKey)
                   .map(values.values()::get)
                   .findFirst();
-          named.ifPresent(assay -> coverage.addNamed(sample, assay.value(), assay.where(), false));
+          named.ifPresent(assay -> coverage.addNamed(sample, assay.value(), assay.where()));
         });
     inputs
         .sheet()
@@ -206,8 +207,7 @@ final class CohortAssembler {
                             coverage.addNamed(
                                 directory.findOrAdd(row.sample()),
                                 row.assay(),
-                                row.where().atColumn("assay"),
-                                true)));
+                                row.where().atColumn("assay"))));
   }
 
   private Map<String, String> known(Set<String> ids) {

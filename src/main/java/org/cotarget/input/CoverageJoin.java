@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayCoverage.Extent;
@@ -31,6 +32,10 @@ final class CoverageJoin {
   private final InputProblems problems;
   private final Map<String, EnumMap<Basis, Extent>> bySample = new HashMap<>();
   private final Set<String> withRecords = new TreeSet<>();
+  private final Map<String, Named> named = new TreeMap<>();
+
+  /** The assay that a table names for a sample. */
+  private record Named(String assay, SourceLocation where) {}
 
   CoverageJoin(Assays assays, Thresholds thresholds, InputProblems problems) {
     this.assays = assays;
@@ -45,17 +50,8 @@ final class CoverageJoin {
   }
 
   /** Takes the name that a clinical table or sample sheet gives to the sample's assay. */
-  void addNamed(String sample, String assay, SourceLocation where, boolean mustBeKnown) {
-    Optional<Extent> extent = assays.byName(assay);
-    if (extent.isPresent()) {
-      put(sample, extent.get());
-    } else if (mustBeKnown || !assays.named().isEmpty()) {
-      problems.warning(
-          "ASSAY_UNKNOWN",
-          where,
-          "assay '" + assay + "' of " + sample + " is not described",
-          "describe it with --assay " + assay + "=FILE");
-    }
+  void addNamed(String sample, String assay, SourceLocation where) {
+    named.put(sample, new Named(assay, where));
   }
 
   /** Takes a file of variants with what it tells of its samples. */
@@ -74,6 +70,50 @@ final class CoverageJoin {
             put(sample, Extent.everyGene(Basis.INFERRED_FROM_SPREAD, layer.file().path()));
           }
         });
+  }
+
+  /**
+   * Applies the assays that tables name. An exome or genome says what would have been seen, not
+   * that the sample was sequenced: it counts where a file of variants or a list of sequenced
+   * samples knows the sample. A name that nothing describes leaves the genes unknown, whatever the
+   * sample's records look like, unless the study's own panel matrix tells.
+   */
+  void applyNamed() {
+    TreeMap<String, SourceLocation> notSequenced = new TreeMap<>();
+    named.forEach(
+        (sample, name) -> {
+          Map<Basis, Extent> known = bySample.getOrDefault(sample, new EnumMap<>(Basis.class));
+          Optional<Extent> extent = assays.byName(name.assay());
+          if (extent.isEmpty()) {
+            if (!known.containsKey(Basis.GENE_PANEL_MATRIX)) {
+              put(sample, Extent.of(Basis.ASSAY_FILE, Set.of(), name.assay()));
+              problems.warning(
+                  "ASSAY_UNKNOWN",
+                  name.where(),
+                  "assay '"
+                      + name.assay()
+                      + "' of "
+                      + sample
+                      + " is not described, so its genes count as not tested",
+                  "describe it with --assay " + name.assay() + "=FILE");
+            }
+          } else if (withRecords.isEmpty() && known.isEmpty()) {
+            notSequenced.put(sample, name.where());
+          } else if (extent.get().allGenes() && !withRecords.contains(sample) && known.isEmpty()) {
+            notSequenced.put(sample, name.where());
+          } else {
+            put(sample, extent.get());
+          }
+        });
+    if (!notSequenced.isEmpty()) {
+      problems.note(
+          "ASSAY_WITHOUT_RECORDS",
+          notSequenced.firstEntry().getValue(),
+          notSequenced.size()
+              + " samples with a named assay are in no file of variants; they count as not sequenced: "
+              + SampleJoin.some(notSequenced.keySet()),
+          "give the file of variants, or a list of the sequenced samples");
+    }
   }
 
   /** Gives the unnamed assay to the samples it stands for. */

@@ -407,6 +407,11 @@ class BrokenInputTest {
                 .given("expression", "a.tsv", expression(false))
                 .given("expression", "b.tsv", expression(true))
                 .at("b.tsv", 0, "", "a.tsv")),
+        arguments(
+            "one sample of two patients",
+            broken("SAMPLE_OF_TWO_PATIENTS")
+                .given("clinical", "c.tsv", "PATIENT_ID\tSAMPLE_ID\nP1\tS1\nP2\tS1\n")
+                .at("c.tsv", 3, "", "P1")),
         // Assays
         arguments(
             "an assay without genes",

@@ -315,7 +315,7 @@ P1\tS2\tMetastasis\tNegative
             tuple("S1", Basis.GENE_PANEL_MATRIX.name(), true, false),
             tuple("S2", Basis.GENE_PANEL_MATRIX.name(), true, true),
             tuple("S3", Basis.GENE_PANEL_MATRIX.name(), false, false),
-            tuple("S4", Basis.CASE_LIST.name(), true, true),
+            tuple("S4", Basis.GENE_PANEL_MATRIX.name(), false, false),
             tuple("S9", "none", false, false));
     TumorSample second = cohort.samples().skip(1).findFirst().orElseThrow();
     assertThat(second.copyNumbers())
@@ -327,7 +327,63 @@ P1\tS2\tMetastasis\tNegative
         .allSatisfy(v -> assertThat(v.assembly().label()).isEqualTo("GRCh37"));
     assertThat(codes())
         .contains(
-            "GENE_PANEL_UNKNOWN", "SAMPLES_NOT_LISTED", "PROFILE_NOT_READ", "COPY_NUMBER_SCALES");
+            "GENE_PANEL_UNKNOWN",
+            "GENE_PANEL_MATRIX_INCOMPLETE",
+            "SAMPLES_NOT_LISTED",
+            "PROFILE_NOT_READ",
+            "COPY_NUMBER_SCALES");
+  }
+
+  @Test
+  void anAssayNameAloneIsNoSequencing() throws IOException {
+    Cohort cohort =
+        read(
+            new Requests()
+                .clinical(write("c.tsv", "SAMPLE_ID\tASSAY\nS1\tWES\n"))
+                .cna(write("cna.tsv", "Hugo_Symbol\tS1\nPTEN\t0\nAKT1\t0\n")));
+    assertThat(cohort.samples())
+        .singleElement()
+        .extracting(CohortReaderTest::basis)
+        .isEqualTo("none");
+    assertThat(codes()).contains("ASSAY_WITHOUT_RECORDS");
+  }
+
+  @Test
+  void anAssayThatNobodyDescribesCoversNothing() throws IOException {
+    Cohort cohort =
+        read(
+            new Requests()
+                .clinical(write("c.tsv", "SAMPLE_ID\tSEQ_ASSAY_ID\nS1\tSMALL-50\n"))
+                .maf(write("m.maf", "#sequenced_samples: S1\n" + MAF + variant("PTEN", "S1"))));
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(s -> assertThat(s.coverage().covers(AssayLayer.SNV_INDEL, "AKT1")).isFalse());
+    assertThat(codes()).contains("ASSAY_UNKNOWN");
+  }
+
+  @Test
+  void oneNamedExonDoesNotCoverAGene() throws IOException {
+    Cohort cohort =
+        read(
+            new Requests()
+                .maf(write("m.maf", MAF + variant("PTEN", "S1")))
+                .assay(write("t.bed", "chr10\t89692700\t89693000\tPTEN_ex5\n").toString()));
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(s -> assertThat(s.coverage().covers(AssayLayer.SNV_INDEL, "PTEN")).isFalse());
+  }
+
+  @Test
+  void namesOfABedDecideWhereItsPositionsMeetNothing() throws IOException {
+    Cohort cohort =
+        read(
+            new Requests()
+                .maf(write("m.maf", MAF + variant("PTEN", "S1")))
+                .assay(write("t.bed", "contig7\t10\t30\tPTEN\n").toString()));
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(s -> assertThat(s.coverage().covers(AssayLayer.SNV_INDEL, "PTEN")).isTrue());
+    assertThat(codes()).contains("BED_POSITIONS_UNCHECKED");
   }
 
   @Test

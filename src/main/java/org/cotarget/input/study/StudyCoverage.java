@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayCoverage.Extent;
 import org.cotarget.cohort.InputFile;
@@ -71,8 +73,10 @@ final class StudyCoverage {
       if (sample.isEmpty()) {
         return;
       }
+      Set<String> listed = new TreeSet<>();
       while (table.next()) {
         String id = table.text(sample);
+        listed.add(id);
         String panelId = table.text(panel);
         boolean named = !NONE.contains(panelId.toLowerCase(Locale.ROOT));
         if (named) {
@@ -81,8 +85,27 @@ final class StudyCoverage {
           bySample.put(id, Extent.everyGene(Basis.GENE_PANEL_MATRIX, "whole exome"));
         }
       }
+      withoutPanel(listed, SourceLocation.ofFile(table.path()));
       table.provenance("gene panel matrix", "").ifPresent(inputs::add);
     }
+  }
+
+  /** A sequenced sample that the matrix leaves out was sequenced by a panel that nobody knows. */
+  private void withoutPanel(Set<String> listed, SourceLocation matrix) {
+    Set<String> without = new TreeSet<>(lists.sequenced());
+    without.removeAll(listed);
+    if (without.isEmpty()) {
+      return;
+    }
+    without.forEach(
+        id -> bySample.put(id, Extent.of(Basis.GENE_PANEL_MATRIX, Set.of(), "not in the matrix")));
+    problems.warning(
+        "GENE_PANEL_MATRIX_INCOMPLETE",
+        matrix,
+        without.size()
+            + " sequenced samples are not in the matrix, so their genes count as not tested: "
+            + without.stream().limit(10).collect(Collectors.joining(", ")),
+        "add them to the matrix; NA means the whole exome");
   }
 
   private Extent extent(String panelId, SourceLocation where) {
