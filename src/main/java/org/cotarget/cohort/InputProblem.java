@@ -17,6 +17,14 @@ public record InputProblem(
     Severity severity, String code, SourceLocation where, String message, String fix)
     implements Comparable<InputProblem> {
 
+  /**
+   * Text of an input is quoted up to this many characters: a line of a broken file may hold
+   * millions.
+   */
+  private static final int LONGEST_MESSAGE = 1_000;
+
+  private static final int LONGEST_COLUMN = 100;
+
   private static final Comparator<InputProblem> ORDER =
       Comparator.comparing(InputProblem::severity)
           .thenComparing(InputProblem::where)
@@ -31,6 +39,16 @@ public record InputProblem(
     WARNING,
     /** Nothing was lost, but the reader made a choice that the user may want to know. */
     NOTE
+  }
+
+  public InputProblem {
+    message = cut(message, LONGEST_MESSAGE);
+    fix = cut(fix, LONGEST_MESSAGE);
+    where = new SourceLocation(where.path(), where.line(), cut(where.column(), LONGEST_COLUMN));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "...";
   }
 
   @Override

@@ -62,6 +62,14 @@ public final class SourceFile implements AutoCloseable {
           "FILE_MISSING", where, "there is no such file", "check the path; it is taken as given");
       return Optional.empty();
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      problems.error(
+          "FILE_NOT_REGULAR",
+          where,
+          "a pipe or device is given, and inputs are read more than once",
+          "write it to a file first");
+      return Optional.empty();
+    }
     DigestInputStream disk = null;
     try {
       disk = new DigestInputStream(Files.newInputStream(path), sha256());

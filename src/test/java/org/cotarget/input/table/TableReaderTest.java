@@ -2,6 +2,7 @@ package org.cotarget.input.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -353,6 +354,13 @@ class TableReaderTest {
     read(folder);
     read(folder.resolve("none.tsv"));
     assertThat(codes()).containsExactlyInAnyOrder("FILE_IS_FOLDER", "FILE_MISSING");
+  }
+
+  @Test
+  void aDeviceIsAProblemRatherThanAWait() {
+    assumeTrue(Files.exists(Path.of("/dev/null")), "no /dev/null on this system");
+    read(Path.of("/dev/null"));
+    assertThat(codes()).containsExactly("FILE_NOT_REGULAR");
   }
 
   @Test
