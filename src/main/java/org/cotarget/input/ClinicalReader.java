@@ -37,11 +37,14 @@ final class ClinicalReader {
     "PatientID",
     "patient",
     "patient_barcode",
-    "subject_id"
+    "subject_id",
+    "participant_id",
+    "record_id"
   };
   private static final String[] SAMPLE = {
     "SAMPLE_ID", "sampleID", "Sample ID", "bcr_sample_barcode", "sample_submitter_id",
-    "samples.submitter_id", "sample_barcode", "Tumor_Sample_Barcode", "sample", "sample_name"
+    "samples.submitter_id", "sample_barcode", "Tumor_Sample_Barcode", "sample", "sample_name",
+    "geo_accession"
   };
   private static final String[] TYPE = {
     "SAMPLE_TYPE", "Sample Type", "sample_type", "samples.sample_type", "tumor_type_class"

@@ -242,6 +242,16 @@ class ClinicalReaderTest {
   }
 
   @Test
+  void idsAreFoundUnderTheNamesOfGenieAndGeo() throws IOException {
+    assertThat(read("record_id\tER\nGENIE-1\tnegative\n"))
+        .extracting(ClinicalRecord::patientId)
+        .containsExactly("GENIE-1");
+    assertThat(read("geo_accession\tER\nGSM1\tnegative\n"))
+        .extracting(ClinicalRecord::patientId)
+        .containsExactly("GSM1");
+  }
+
+  @Test
   void idsOfMetabricTellThatItsStatusesAreNoPathology() throws IOException {
     assertThat(results("PATIENT_ID\tSAMPLE_ID\tER_STATUS\nMB-0001\tMB-0001\tPositive\n"))
         .extracting(ReceptorResult::receptor, ReceptorResult::basis)
