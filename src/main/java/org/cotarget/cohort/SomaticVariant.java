@@ -83,6 +83,9 @@ public record SomaticVariant(
    * variant.
    */
   public String label() {
+    if (consequence == Consequence.GENE_FUSION) {
+      return hgvsP.isEmpty() ? "rearrangement" : hgvsP;
+    }
     return protein
         .map(ProteinChange::shortForm)
         .orElseGet(() -> hgvsC.isEmpty() ? consequence.term() : hgvsC);

@@ -259,9 +259,10 @@ class Pi3kAssessorTest {
 
   @Test
   void takesARearrangedPtenForLost() {
-    TumorSample sample = covered().variant("PTEN", Consequence.GENE_FUSION, "").build();
-    assertThat(assessor.assess(sample, ExpressionProfile.NONE, false).tier())
-        .isEqualTo(GenomicTier.G1);
+    TumorSample sample = covered().variant("PTEN", Consequence.GENE_FUSION, "PTEN-CDH23").build();
+    Pi3kAssessment assessed = assessor.assess(sample, ExpressionProfile.NONE, false);
+    assertThat(assessed.tier()).isEqualTo(GenomicTier.G1);
+    assertThat(assessed.reason()).isEqualTo("PTEN PTEN-CDH23 (G1)");
   }
 
   @Test
