@@ -109,10 +109,8 @@ final class BedCoverage {
     targets.replaceAll((chrom, list) -> merged(list));
     Set<String> best = Set.of();
     long most = 0;
+    boolean meets = false;
     for (GenomeAssembly assembly : List.of(GenomeAssembly.GRCH38, GenomeAssembly.GRCH37)) {
-      if (declared.isPresent() && declared.get() != assembly) {
-        continue;
-      }
       Map<String, long[]> bases = new HashMap<>();
       for (CodingRegions.Interval interval : regions.intervals()) {
         if (interval.assembly().equals(assembly.label())) {
@@ -122,7 +120,9 @@ final class BedCoverage {
         }
       }
       long total = bases.values().stream().mapToLong(counts -> counts[0]).sum();
-      if (total > most) {
+      meets |= total > 0;
+      boolean eligible = declared.isEmpty() || declared.get() == assembly;
+      if (eligible && total > most) {
         most = total;
         Set<String> genes = new TreeSet<>();
         bases.forEach(
@@ -134,7 +134,7 @@ final class BedCoverage {
         best = genes;
       }
     }
-    return most == 0 ? Optional.empty() : Optional.of(best);
+    return meets ? Optional.of(best) : Optional.empty();
   }
 
   private static long covered(CodingRegions.Interval interval, List<Target> targets) {

@@ -32,6 +32,7 @@ final class CoverageJoin {
   private final InputProblems problems;
   private final Map<String, EnumMap<Basis, Extent>> bySample = new HashMap<>();
   private final Set<String> withRecords = new TreeSet<>();
+  private boolean variantFiles;
   private final Map<String, Named> named = new TreeMap<>();
 
   /** The assay that a table names for a sample. */
@@ -56,6 +57,7 @@ final class CoverageJoin {
 
   /** Takes a file of variants with what it tells of its samples. */
   void addVariants(VariantLayer layer, Map<String, String> sampleById) {
+    variantFiles = true;
     sampleById.forEach(
         (id, sample) -> {
           withRecords.add(sample);
@@ -124,7 +126,10 @@ final class CoverageJoin {
     Extent extent = assays.unnamed().get();
     List<String> without = new ArrayList<>();
     for (String sample : samples) {
-      if (bySample.getOrDefault(sample, new EnumMap<>(Basis.class)).containsKey(Basis.ASSAY_FILE)) {
+      if (named.containsKey(sample)
+          || bySample
+              .getOrDefault(sample, new EnumMap<>(Basis.class))
+              .containsKey(Basis.ASSAY_FILE)) {
         continue;
       }
       // An exome or genome without a single record was not sequenced; a panel may well find
@@ -168,8 +173,14 @@ final class CoverageJoin {
     }
   }
 
-  /** The extent of a sample by the strongest source that speaks of it. */
+  /**
+   * The extent of a sample by the strongest source that speaks of it; empty where no file of
+   * variants was read at all, whatever a list or an assay says of its having been sequenced.
+   */
   Optional<Extent> of(String sample) {
+    if (!variantFiles) {
+      return Optional.empty();
+    }
     return bySample.getOrDefault(sample, new EnumMap<>(Basis.class)).entrySet().stream()
         .min(Map.Entry.comparingByKey(Comparator.naturalOrder()))
         .map(Map.Entry::getValue);

@@ -374,6 +374,47 @@ P1\tS2\tMetastasis\tNegative
   }
 
   @Test
+  void namesOfABedOnTheOtherAssemblyDecideNothing() throws IOException {
+    Cohort cohort =
+        read(
+            new Requests()
+                .maf(write("m.maf", MAF + variant("PTEN", "S1")))
+                .assembly(GenomeAssembly.GRCH38)
+                .assay(write("t.bed", "chr10\t89692700\t89693000\tPTEN_ex5\n").toString()));
+    assertThat(cohort.samples())
+        .singleElement()
+        .satisfies(s -> assertThat(s.coverage().covers(AssayLayer.SNV_INDEL, "PTEN")).isFalse());
+  }
+
+  @Test
+  void anUnnamedPanelIsNotThatOfASampleWithAnother() throws IOException {
+    Cohort cohort =
+        read(
+            new Requests()
+                .clinical(write("c.tsv", "SAMPLE_ID\tASSAY\nS1\t\nS2\tWES\n"))
+                .maf(write("m.maf", MAF + variant("PTEN", "S1")))
+                .assay(write("genes.txt", "PTEN\nPIK3CA\nAKT1\n").toString()));
+    assertThat(cohort.samples())
+        .extracting(TumorSample::id, s -> s.coverage().covers(AssayLayer.SNV_INDEL, "AKT1"))
+        .containsExactly(tuple("S1", true), tuple("S2", false));
+  }
+
+  @Test
+  void aListOfSequencedSamplesIsNoSequenceWithoutAFileOfVariants() throws IOException {
+    write("study/meta_study.txt", "type_of_cancer: brca\ncancer_study_identifier: x\n");
+    write(
+        "study/meta_cna.txt",
+        "genetic_alteration_type: COPY_NUMBER_ALTERATION\ndatatype: DISCRETE\nstable_id: gistic\ndata_filename: data_cna.txt\n");
+    write("study/data_cna.txt", "Hugo_Symbol\tS1\nPTEN\t0\n");
+    write("study/case_lists/cases_sequenced.txt", "stable_id: x_sequenced\ncase_list_ids: S1\n");
+    Cohort cohort = read(new Requests().ofStudy(folder.resolve("study")));
+    assertThat(cohort.samples())
+        .singleElement()
+        .extracting(CohortReaderTest::basis)
+        .isEqualTo("none");
+  }
+
+  @Test
   void namesOfABedDecideWhereItsPositionsMeetNothing() throws IOException {
     Cohort cohort =
         read(

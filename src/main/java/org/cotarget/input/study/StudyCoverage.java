@@ -18,6 +18,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which genes were sequenced in which sample of a study. The gene-panel matrix speaks first. A
@@ -90,10 +91,16 @@ final class StudyCoverage {
     }
   }
 
+  /** Whether a meta file has named the panel already. */
+  private static boolean isKnownOtherwise(@Nullable Extent extent) {
+    return extent != null && extent.basis() != Basis.CASE_LIST;
+  }
+
   /** A sequenced sample that the matrix leaves out was sequenced by a panel that nobody knows. */
   private void withoutPanel(Set<String> listed, SourceLocation matrix) {
     Set<String> without = new TreeSet<>(lists.sequenced());
     without.removeAll(listed);
+    without.removeIf(id -> isKnownOtherwise(bySample.get(id)));
     if (without.isEmpty()) {
       return;
     }
