@@ -23,6 +23,9 @@ import java.util.Optional;
  * @param alleleFraction share of alternate reads in [0,1], or NaN when not given
  * @param filter FILTER of the record, {@code PASS} where the source has none
  * @param annotation what named the gene and the consequence
+ * @param check what cotarget's own annotation says beside that of the source
+ * @param phase key of the haplotype by which variants of one sample and file are known to lie on
+ *     one DNA molecule; empty where the source does not tell
  * @param where file and line
  */
 public record SomaticVariant(
@@ -43,6 +46,8 @@ public record SomaticVariant(
     double alleleFraction,
     String filter,
     Annotation annotation,
+    AnnotationCheck check,
+    String phase,
     SourceLocation where)
     implements Comparable<SomaticVariant> {
 
@@ -52,6 +57,10 @@ public record SomaticVariant(
     VEP_CSQ,
     SNPEFF_ANN,
     BCFTOOLS_BCSQ,
+    /** Gene, consequence and changes by cotarget from the panel transcripts. */
+    COTARGET,
+    /** The gene is known by position; the source is silent about the effect. */
+    NONE,
     /**
      * The protein change was missing in the source and found by genomic position in the hotspot
      * table.
@@ -110,6 +119,8 @@ public record SomaticVariant(
         alleleFraction,
         filter,
         source,
+        check,
+        phase,
         where);
   }
 }

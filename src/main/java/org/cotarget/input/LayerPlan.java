@@ -14,6 +14,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.input.LayerReader.Reading;
 import org.cotarget.input.layer.CopyNumberLayer;
 import org.cotarget.input.layer.ExpressionLayer;
+import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.study.Study;
 import org.cotarget.input.study.StudyFile;
@@ -39,7 +40,7 @@ final class LayerPlan {
 
   private final LayerReader reader;
   private final InputProblems problems;
-  private final List<Reading<VariantLayer>> variants = new ArrayList<>();
+  private final List<Reading<VariantFile>> variants = new ArrayList<>();
   private final List<Reading<VariantLayer>> rearrangements = new ArrayList<>();
   private final List<Reading<CopyNumberLayer>> copyNumbers = new ArrayList<>();
   private final List<Reading<CopyNumberLayer>> segments = new ArrayList<>();
@@ -112,8 +113,16 @@ final class LayerPlan {
 
   /** Reads everything; a file with an error gives no layer. */
   Layers read() {
+    List<VariantFile> files = read(variants);
+    List<CopyNumberLayer> filling = new ArrayList<>(read(segments));
+    // A copy-number VCF holds segments, so like those it fills what gene-level files leave open.
+    files.forEach(file -> file.copyNumbers().ifPresent(filling::add));
     return new Layers(
-        read(variants), read(rearrangements), read(copyNumbers), read(segments), read(expression));
+        files.stream().map(VariantFile::variants).toList(),
+        read(rearrangements),
+        read(copyNumbers),
+        filling,
+        read(expression));
   }
 
   private void add(SampleSheet.Column column, Path path, Optional<String> sample) {

@@ -22,6 +22,7 @@ import org.cotarget.input.copynumber.SegmentReader;
 import org.cotarget.input.expression.ExpressionReader;
 import org.cotarget.input.layer.CopyNumberLayer;
 import org.cotarget.input.layer.ExpressionLayer;
+import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.study.StudyFile;
 import org.cotarget.input.table.SourceFile;
@@ -69,15 +70,16 @@ final class LayerReader {
     this.expression = new ExpressionReader(reference.panel());
   }
 
-  Reading<VariantLayer> maf(Path path, Optional<String> onlySample) {
-    return problems -> mafs.read(path, request.assembly(), fallback, onlySample, problems);
+  Reading<VariantFile> maf(Path path, Optional<String> onlySample) {
+    return problems ->
+        mafs.read(path, request.assembly(), fallback, onlySample, problems).map(VariantFile::of);
   }
 
   Reading<VariantLayer> rearrangements(Path path) {
     return problems -> rearrangements.read(path, request.assembly(), fallback, problems);
   }
 
-  Reading<VariantLayer> vcf(Path path, Optional<String> onlySample) {
+  Reading<VariantFile> vcf(Path path, Optional<String> onlySample) {
     VcfReader.Options options =
         new VcfReader.Options(
             request.tumorSample(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
@@ -257,6 +258,8 @@ final class MafRows {
         depth.fraction(),
         filter,
         SomaticVariant.Annotation.MAF,
+        AnnotationCheck.NONE,
+        "",
         table.where());
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
@@ -177,6 +178,8 @@ final class RearrangementReader {
           Double.NaN,
           "PASS",
           SomaticVariant.Annotation.MAF,
+          AnnotationCheck.NONE,
+          "",
           table.where());
     }
 

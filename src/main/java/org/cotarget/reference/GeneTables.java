@@ -35,25 +35,29 @@ final class GeneTables {
   }
 
   CodingRegions codingRegions() {
-    Table table =
-        source
-            .table("genes/coding_exons.tsv", "gene", "assembly", "chrom", "start", "end")
-            .unique("gene", "assembly", "start");
     return new CodingRegions(
-        table.map(
-            line -> {
-              int start = line.integer("start");
-              int end = line.integer("end");
-              if (start < 1 || end < start) {
-                throw line.fault("no interval: " + start + " to " + end);
-              }
-              return new CodingRegions.Interval(
-                  panelGene(line),
-                  line.among("assembly", ASSEMBLIES),
-                  line.text("chrom"),
-                  start,
-                  end);
-            }));
+        intervals("genes/coding_exons.tsv")
+            .unique("gene", "assembly", "start")
+            .map(this::interval));
+  }
+
+  GeneSpans spans() {
+    return new GeneSpans(
+        intervals("genes/spans.tsv").unique("gene", "assembly").map(this::interval));
+  }
+
+  private Table intervals(String path) {
+    return source.table(path, "gene", "assembly", "chrom", "start", "end");
+  }
+
+  private CodingRegions.Interval interval(Table.Line line) {
+    int start = line.integer("start");
+    int end = line.integer("end");
+    if (start < 1 || end < start) {
+      throw line.fault("no interval: " + start + " to " + end);
+    }
+    return new CodingRegions.Interval(
+        panelGene(line), line.among("assembly", ASSEMBLIES), line.text("chrom"), start, end);
   }
 
   Hotspots hotspots() {

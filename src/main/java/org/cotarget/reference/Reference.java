@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param hotspots recurrent protein changes
  * @param hotspotPositions the same by genomic position
  * @param codingRegions coding intervals of the panel
+ * @param geneSpans where the panel genes lie
  * @param eventRules tier and drug arm by gene and kind of event
  * @param vocabulary receptor columns and values
  * @param thresholds cut-offs
@@ -31,6 +32,7 @@ public record Reference(
     Hotspots hotspots,
     HotspotPositions hotspotPositions,
     CodingRegions codingRegions,
+    GeneSpans geneSpans,
     List<EventRule> eventRules,
     ReceptorVocabulary vocabulary,
     Thresholds thresholds,
@@ -78,6 +80,7 @@ public record Reference(
         hotspots,
         hotspotPositions,
         codingRegions,
+        geneSpans,
         eventRules,
         vocabulary,
         changed,

@@ -68,6 +68,7 @@ public final class ReferenceLoader {
         hotspots,
         genes.positions(hotspots),
         genes.codingRegions(),
+        genes.spans(),
         rules.eventRules(genes.panel(), hotspots),
         new VocabularyTables(source).vocabulary(),
         thresholds,

@@ -90,6 +90,7 @@ class ProgenyOracleTest {
         bundled.hotspots(),
         bundled.hotspotPositions(),
         bundled.codingRegions(),
+        bundled.geneSpans(),
         bundled.eventRules(),
         bundled.vocabulary(),
         bundled.thresholds().with("expression.min-low-confidence", 2),

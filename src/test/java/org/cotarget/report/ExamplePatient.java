@@ -22,6 +22,7 @@ import org.cotarget.assess.receptor.Her2State;
 import org.cotarget.assess.receptor.ReceptorAssessment;
 import org.cotarget.assess.receptor.ReceptorState;
 import org.cotarget.assess.receptor.TnbcCall;
+import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayCoverage.Extent;
@@ -279,6 +280,8 @@ record ExamplePatient(String id, int branch, String text) {
         0.3475,
         "PASS",
         SomaticVariant.Annotation.MAF,
+        AnnotationCheck.NONE,
+        "",
         SourceLocation.ofLine("demo/data_mutations.txt", 17 + branch));
   }
 
@@ -301,6 +304,8 @@ record ExamplePatient(String id, int branch, String text) {
         Double.NaN,
         "PASS",
         SomaticVariant.Annotation.MAF,
+        AnnotationCheck.NONE,
+        "",
         SourceLocation.ofLine("demo/data_mutations.txt", 40 + branch));
   }
 

@@ -21,6 +21,7 @@ import org.cotarget.expression.ReferenceScale;
 import org.cotarget.reference.Citation;
 import org.cotarget.reference.CodingRegions;
 import org.cotarget.reference.GenePanel;
+import org.cotarget.reference.GeneSpans;
 import org.cotarget.reference.HotspotPositions;
 import org.cotarget.reference.Hotspots;
 import org.cotarget.reference.ReceptorVocabulary;
@@ -163,6 +164,7 @@ final class ExampleReport {
         new Hotspots(List.of()),
         new HotspotPositions(List.of()),
         new CodingRegions(List.of()),
+        new GeneSpans(List.of()),
         List.of(),
         new ReceptorVocabulary(List.of(), List.of(), java.util.Set.of()),
         new Thresholds(List.of()),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayCoverage.Extent;
@@ -167,6 +168,8 @@ public final class SampleBuilder {
             Double.NaN,
             "PASS",
             SomaticVariant.Annotation.MAF,
+            AnnotationCheck.NONE,
+            "",
             WHERE));
     return this;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cotarget.input.table.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The lines of a VCF, plain, gzip or BGZF, or those that a BCF stands for. A file that ends early
  * is an error, never a shorter file: what is missing would be taken for wild type.
  */
-final class VariantLines {
+final class VariantLines implements RecordPass {
 
   /** Gives the next record as a VCF line. */
   private interface Records {
@@ -49,10 +50,35 @@ final class VariantLines {
     }
   }
 
-  /** Header lines with the leading {@code #}; the last is the column line. */
-  List<String> header() {
+  @Override
+  public List<String> header() {
     return header;
   }
+
+  @Override
+  public Summary read(PanelWindows windows, List<Integer> columns, Set<String> passing, Sink sink)
+      throws IOException {
+    SpreadTally spread = new SpreadTally(columns, passing);
+    long count = 0;
+    for (String record = next(); record != null; record = next()) {
+      count++;
+      String[] fields = record.split("\t", -1);
+      long position =
+          fields.length > 7 && fields[1].matches("\\d{1,10}") ? Long.parseLong(fields[1]) : -1;
+      if (position < 0) {
+        sink.take(line(), record);
+        continue;
+      }
+      spread.record(fields, fields[0], position);
+      if (windows.touches(fields[0], position, position + fields[3].length() - 1)) {
+        sink.take(line(), record);
+      }
+    }
+    return new Summary(count, spread.result());
+  }
+
+  @Override
+  public void close() {}
 
   /** The next record that is not blank, or null at the end of the file. */
   @Nullable String next() throws IOException {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.reference.GenePanel;
 
@@ -59,7 +59,7 @@ public final class VcfReader {
    * @param problems takes whatever is wrong with the file
    * @return empty where the file cannot be read to its end or its tumours are not known
    */
-  public Optional<VariantLayer> read(Path file, Options options, InputProblems problems) {
+  public Optional<VariantFile> read(Path file, Options options, InputProblems problems) {
     String path = SourceFile.shown(file);
     Optional<SourceFile> opened = SourceFile.open(file, problems);
     if (opened.isEmpty()) {
@@ -69,7 +69,7 @@ public final class VcfReader {
     try (source) {
       VariantLines lines = new VariantLines(source, file);
       VcfReading reading = new VcfReading(source, lines, panel, options, problems);
-      return reading.read(stem(file));
+      return reading.read(stem(file)).map(VariantFile::of);
     } catch (VcfFormatException e) {
       problems.error(
           e.code(), SourceLocation.ofLine(path, e.line()), String.valueOf(e.getMessage()), e.fix());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
@@ -271,6 +272,8 @@ final class VcfReading {
             reads.fraction(),
             filter,
             layout.source(),
+            AnnotationCheck.NONE,
+            "",
             here()));
   }
 

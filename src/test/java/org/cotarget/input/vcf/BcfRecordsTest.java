@@ -18,6 +18,7 @@ import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
+import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class BcfRecordsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Optional.empty(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(TestPanel.with()).read(file, options, problems);
+    return new VcfReader(TestPanel.with()).read(file, options, problems).map(VariantFile::variants);
   }
 
   @ParameterizedTest

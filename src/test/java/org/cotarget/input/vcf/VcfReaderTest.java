@@ -24,6 +24,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
+import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,10 @@ class VcfReaderTest {
   }
 
   private VariantLayer read(Path file, VcfReader.Options options) {
-    return new VcfReader(TestPanel.with("ZDHHC1")).read(file, options, problems).orElse(NOTHING);
+    return new VcfReader(TestPanel.with("ZDHHC1"))
+        .read(file, options, problems)
+        .map(VariantFile::variants)
+        .orElse(NOTHING);
   }
 
   private VariantLayer read(VcfBuilder vcf) throws IOException {
@@ -549,6 +553,7 @@ class VcfReaderTest {
     new VcfReader(TestPanel.with("OR4F5"))
         .read(file, named, problems)
         .orElseThrow()
+        .variants()
         .variants()
         .get("P1")
         .forEach(
