@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Coding intervals of the panel transcripts on both assemblies, to tell what a BED file of an assay
- * covers.
+ * covers. They are those of {@link PanelTranscripts}.
  *
  * @param intervals all intervals
  */

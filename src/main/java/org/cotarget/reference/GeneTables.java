@@ -34,20 +34,12 @@ final class GeneTables {
     return panel;
   }
 
-  CodingRegions codingRegions() {
-    return new CodingRegions(
-        intervals("genes/coding_exons.tsv")
-            .unique("gene", "assembly", "start")
-            .map(this::interval));
-  }
-
   GeneSpans spans() {
     return new GeneSpans(
-        intervals("genes/spans.tsv").unique("gene", "assembly").map(this::interval));
-  }
-
-  private Table intervals(String path) {
-    return source.table(path, "gene", "assembly", "chrom", "start", "end");
+        source
+            .table("genes/spans.tsv", "gene", "assembly", "chrom", "start", "end")
+            .unique("gene", "assembly")
+            .map(this::interval));
   }
 
   private CodingRegions.Interval interval(Table.Line line) {

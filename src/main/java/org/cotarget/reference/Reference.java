@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param panel panel genes and aliases
  * @param hotspots recurrent protein changes
  * @param hotspotPositions the same by genomic position
- * @param codingRegions coding intervals of the panel
+ * @param transcripts exons and coding sequences of the panel
  * @param geneSpans where the panel genes lie
  * @param eventRules tier and drug arm by gene and kind of event
  * @param vocabulary receptor columns and values
@@ -31,7 +31,7 @@ public record Reference(
     GenePanel panel,
     Hotspots hotspots,
     HotspotPositions hotspotPositions,
-    CodingRegions codingRegions,
+    PanelTranscripts transcripts,
     GeneSpans geneSpans,
     List<EventRule> eventRules,
     ReceptorVocabulary vocabulary,
@@ -72,6 +72,11 @@ public record Reference(
         .findFirst();
   }
 
+  /** Coding intervals of the panel transcripts on both assemblies. */
+  public CodingRegions codingRegions() {
+    return transcripts.codingRegions();
+  }
+
   public Reference withThresholds(Thresholds changed) {
     return new Reference(
         version,
@@ -79,7 +84,7 @@ public record Reference(
         panel,
         hotspots,
         hotspotPositions,
-        codingRegions,
+        transcripts,
         geneSpans,
         eventRules,
         vocabulary,

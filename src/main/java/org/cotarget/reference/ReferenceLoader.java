@@ -67,7 +67,7 @@ public final class ReferenceLoader {
         genes.panel(),
         hotspots,
         genes.positions(hotspots),
-        genes.codingRegions(),
+        new TranscriptTables(source, genes.panel()).transcripts(),
         genes.spans(),
         rules.eventRules(genes.panel(), hotspots),
         new VocabularyTables(source).vocabulary(),

@@ -1,7 +1,7 @@
 /**
- * The bundled reference data, loaded once and handed to constructors: panel genes, hotspots,
- * receptor vocabularies, decision tables, thresholds, signatures, trials and the literature behind
- * each.
+ * The bundled reference data, loaded once and handed to constructors: panel genes, their
+ * transcripts, hotspots, receptor vocabularies, decision tables, thresholds, signatures, trials and
+ * the literature behind each.
  *
  * <p>Each table lies under {@code reference/} as tab-separated text with its version, citation and
  * licence, and is listed with its SHA-256 in {@code reference/manifest.tsv}. {@link

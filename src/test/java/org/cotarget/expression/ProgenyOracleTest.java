@@ -89,7 +89,7 @@ class ProgenyOracleTest {
         bundled.panel(),
         bundled.hotspots(),
         bundled.hotspotPositions(),
-        bundled.codingRegions(),
+        bundled.transcripts(),
         bundled.geneSpans(),
         bundled.eventRules(),
         bundled.vocabulary(),

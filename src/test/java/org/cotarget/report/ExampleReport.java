@@ -19,11 +19,11 @@ import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.expression.ExpressionReadout;
 import org.cotarget.expression.ReferenceScale;
 import org.cotarget.reference.Citation;
-import org.cotarget.reference.CodingRegions;
 import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.GeneSpans;
 import org.cotarget.reference.HotspotPositions;
 import org.cotarget.reference.Hotspots;
+import org.cotarget.reference.PanelTranscripts;
 import org.cotarget.reference.ReceptorVocabulary;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceFile;
@@ -163,7 +163,7 @@ final class ExampleReport {
         new GenePanel(List.of(), Map.of()),
         new Hotspots(List.of()),
         new HotspotPositions(List.of()),
-        new CodingRegions(List.of()),
+        new PanelTranscripts(List.of()),
         new GeneSpans(List.of()),
         List.of(),
         new ReceptorVocabulary(List.of(), List.of(), java.util.Set.of()),
