@@ -100,7 +100,19 @@ public record SomaticVariant(
         .orElseGet(() -> hgvsC.isEmpty() ? consequence.term() : hgvsC);
   }
 
+  /** This variant with another protein change and consequence. */
   public SomaticVariant withProtein(ProteinChange change, Consequence term, Annotation source) {
+    return named(term, Optional.of(change), hgvsC, hgvsP, transcript, source);
+  }
+
+  /** This variant as {@code source} names it. */
+  public SomaticVariant named(
+      Consequence term,
+      Optional<ProteinChange> change,
+      String coding,
+      String named,
+      String accession,
+      Annotation source) {
     return new SomaticVariant(
         gene,
         assembly,
@@ -110,7 +122,32 @@ public record SomaticVariant(
         ref,
         alt,
         term,
-        Optional.of(change),
+        change,
+        coding,
+        named,
+        accession,
+        depth,
+        alternateDepth,
+        alleleFraction,
+        filter,
+        source,
+        check,
+        phase,
+        where);
+  }
+
+  /** This variant beside what our own annotation says. */
+  public SomaticVariant withCheck(AnnotationCheck compared) {
+    return new SomaticVariant(
+        gene,
+        assembly,
+        chrom,
+        position,
+        start,
+        ref,
+        alt,
+        consequence,
+        protein,
         hgvsC,
         hgvsP,
         transcript,
@@ -118,8 +155,8 @@ public record SomaticVariant(
         alternateDepth,
         alleleFraction,
         filter,
-        source,
-        check,
+        annotation,
+        compared,
         phase,
         where);
   }
