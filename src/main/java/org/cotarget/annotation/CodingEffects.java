@@ -92,8 +92,7 @@ final class CodingEffects {
     return ProteinEffect.of(
         Consequence.STOP_GAINED,
         "p." + GeneticCode.name(from) + number + "Ter",
-        new ProteinChange(
-            ProteinChange.Kind.NONSENSE, number, number, String.valueOf(from), "*"));
+        new ProteinChange(ProteinChange.Kind.NONSENSE, number, number, String.valueOf(from), "*"));
   }
 
   private ProteinEffect extension(int number, String to) {
@@ -145,8 +144,7 @@ final class CodingEffects {
     return ProteinEffect.of(
         Consequence.FRAMESHIFT_VARIANT,
         "p." + first + next + "fsTer" + (stop < 0 ? "?" : stop - codon + 1),
-        new ProteinChange(
-            ProteinChange.Kind.FRAMESHIFT, number, number, String.valueOf(from), ""));
+        new ProteinChange(ProteinChange.Kind.FRAMESHIFT, number, number, String.valueOf(from), ""));
   }
 
   /** The first codon is read as methionine, see the constructor. */
@@ -282,8 +280,7 @@ final class CodingEffects {
       number++;
     }
     int length = gained.length();
-    boolean repeats =
-        number - 1 >= length && protein.startsWith(gained, number - 1 - length);
+    boolean repeats = number - 1 >= length && protein.startsWith(gained, number - 1 - length);
     if (repeats) {
       int first = number - length;
       return ProteinEffect.of(
@@ -310,8 +307,6 @@ final class CodingEffects {
 
   private String span(int first, int last) {
     String start = GeneticCode.name(protein.charAt(first - 1)) + first;
-    return first == last
-        ? start
-        : start + "_" + GeneticCode.name(protein.charAt(last - 1)) + last;
+    return first == last ? start : start + "_" + GeneticCode.name(protein.charAt(last - 1)) + last;
   }
 }

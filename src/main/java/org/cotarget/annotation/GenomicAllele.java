@@ -14,8 +14,7 @@ import org.cotarget.cohort.SomaticVariant;
  * @param stated where the reference allele of the input begins
  * @param reference the whole reference allele of the input
  */
-record GenomicAllele(
-    long start, String deleted, String inserted, long stated, String reference) {
+record GenomicAllele(long start, String deleted, String inserted, long stated, String reference) {
 
   /**
    * Reads the alleles of a VCF, or of a MAF with {@code -} for none. A MAF gives an insertion the

@@ -25,8 +25,7 @@ final class PanelAnnotator {
 
   /** The transcript of a variant; empty where its chromosome is not that of its gene. */
   Optional<TranscriptAnnotator> of(SomaticVariant variant) {
-    return Optional.ofNullable(
-            annotators.get(new Key(variant.gene(), variant.assembly().label())))
+    return Optional.ofNullable(annotators.get(new Key(variant.gene(), variant.assembly().label())))
         .filter(found -> found.transcript().chrom().equals(ContigName.bare(variant.chrom())));
   }
 
@@ -38,7 +37,6 @@ final class PanelAnnotator {
     if (variant.consequence() == Consequence.GENE_FUSION) {
       return Optional.empty();
     }
-    return of(variant)
-        .flatMap(transcript -> GenomicAllele.of(variant).map(transcript::annotate));
+    return of(variant).flatMap(transcript -> GenomicAllele.of(variant).map(transcript::annotate));
   }
 }

@@ -69,8 +69,7 @@ final class PhasedCodons {
     boolean oneCodon = first > 0 && last > 0 && (first - 1) / 3 == (last - 1) / 3;
     return oneCodon
         ? Optional.of(
-            new Codon(
-                variant.gene(), variant.phase(), variant.where().path(), (first - 1) / 3 + 1))
+            new Codon(variant.gene(), variant.phase(), variant.where().path(), (first - 1) / 3 + 1))
         : Optional.empty();
   }
 
@@ -92,8 +91,7 @@ final class PhasedCodons {
     StringBuilder alternate = new StringBuilder();
     for (long at = references.firstKey(); at <= references.lastKey(); at++) {
       char known = transcript.base(at);
-      if (known == PanelTranscript.UNKNOWN_BASE
-          || references.getOrDefault(at, known) != known) {
+      if (known == PanelTranscript.UNKNOWN_BASE || references.getOrDefault(at, known) != known) {
         return Optional.empty();
       }
       reference.append(known);

@@ -48,8 +48,7 @@ record ResidueEdit(int first, int last, String residues) {
   private static ResidueEdit named(Matcher indel, String protein) {
     int first = Integer.parseInt(indel.group(2));
     int named = Math.max(1, indel.group(1).length());
-    int last =
-        indel.group(3) != null ? Integer.parseInt(indel.group(3)) : first + named - 1;
+    int last = indel.group(3) != null ? Integer.parseInt(indel.group(3)) : first + named - 1;
     return switch (indel.group(4)) {
       case "ins" -> new ResidueEdit(first + 1, first, indel.group(5));
       case "dup" ->

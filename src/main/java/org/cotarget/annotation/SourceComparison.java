@@ -15,6 +15,9 @@ import org.cotarget.reference.GenePanel;
  */
 final class SourceComparison {
 
+  /** Codons that a frameshift commonly leaves as they were: the chance for a third is small. */
+  private static final int UNCHANGED_CODONS = 3;
+
   private final GenePanel panel;
 
   SourceComparison(GenePanel panel) {
@@ -50,14 +53,31 @@ final class SourceComparison {
           ? check(Agreement.AGREES, ours, "")
           : check(Agreement.DIFFERS, ours, difference(variant, theirs, ours));
     }
-    if (theirs.kind() == Kind.SPLICE && ours.consequence().isEssentialSplice()) {
+    boolean splice = theirs.kind() == Kind.SPLICE || variant.consequence().isEssentialSplice();
+    if (splice && ours.consequence().isEssentialSplice()) {
       return check(Agreement.AGREES, ours, "");
     }
-    boolean codonOnly = ours.firstCodon() > 0;
-    if (codonOnly && theirs.overlaps(ours.firstCodon(), ours.firstCodon())) {
-      return check(Agreement.NOT_COMPARED, ours, ours.note());
+    if (sameCodon(theirs, ours)) {
+      boolean frameshift = ours.consequence() == Consequence.FRAMESHIFT_VARIANT;
+      return check(frameshift ? Agreement.AGREES : Agreement.NOT_COMPARED, ours, ours.note());
     }
     return check(Agreement.DIFFERS, ours, difference(variant, theirs, ours));
+  }
+
+  /**
+   * Whether both name one codon where no sequence tells our residue. A frameshift may leave the
+   * first residues behind the change as they were, and is named by the first that differs.
+   */
+  private static boolean sameCodon(ProteinChange theirs, PanelAnnotation ours) {
+    int codon = ours.firstCodon();
+    if (codon == 0) {
+      return false;
+    }
+    boolean frameshift = theirs.kind() == Kind.FRAMESHIFT;
+    if (frameshift != (ours.consequence() == Consequence.FRAMESHIFT_VARIANT)) {
+      return false;
+    }
+    return theirs.overlaps(codon, frameshift ? codon + UNCHANGED_CODONS : codon);
   }
 
   /** A source that names no residue and does not have to: splice sites, untranslated regions. */
@@ -70,7 +90,11 @@ final class SourceComparison {
     return check(
         Agreement.DIFFERS,
         ours,
-        theirs.term() + " there, " + ours.consequence().term() + " here" + transcripts(variant, ours));
+        theirs.term()
+            + " there, "
+            + ours.consequence().term()
+            + " here"
+            + transcripts(variant, ours));
   }
 
   private static boolean same(
@@ -87,8 +111,7 @@ final class SourceComparison {
           ? sameResidue(theirs, ours)
           : sameProtein(variant, theirs, reading, ours, protein);
     }
-    return theirs.kind() == ours.kind()
-        && theirs.overlaps(ours.firstCodon(), ours.lastCodon());
+    return theirs.kind() == ours.kind() && theirs.overlaps(ours.firstCodon(), ours.lastCodon());
   }
 
   /**
@@ -103,8 +126,7 @@ final class SourceComparison {
   }
 
   private static boolean sameResidue(ProteinChange theirs, ProteinChange ours) {
-    boolean reference =
-        theirs.reference().isEmpty() || theirs.reference().equals(ours.reference());
+    boolean reference = theirs.reference().isEmpty() || theirs.reference().equals(ours.reference());
     return reference
         && theirs.firstCodon() == ours.firstCodon()
         && theirs.alternate().equals(ours.alternate());
@@ -144,7 +166,17 @@ final class SourceComparison {
                 change ->
                     change.kind() == theirs.kind() && change.firstCodon() != theirs.firstCodon())
             .isPresent();
-    return (otherCodon ? "other codon, " : "")
+    boolean sameResidues =
+        otherCodon
+            && ours.change()
+                .filter(
+                    change ->
+                        change.reference().equals(theirs.reference())
+                            && change.alternate().equals(theirs.alternate()))
+                .isPresent();
+    return (sameResidues
+            ? "same residues at another codon, as on another transcript: "
+            : otherCodon ? "other codon: " : "")
         + theirs.shortForm()
         + " there, "
         + here
@@ -171,9 +203,7 @@ final class SourceComparison {
     return dot < 0 ? accession : accession.substring(0, dot);
   }
 
-  private static AnnotationCheck check(
-      Agreement agreement, PanelAnnotation ours, String reason) {
-    return new AnnotationCheck(
-        agreement, ours.hgvsC(), ours.hgvsP(), ours.transcript(), reason);
+  private static AnnotationCheck check(Agreement agreement, PanelAnnotation ours, String reason) {
+    return new AnnotationCheck(agreement, ours.hgvsC(), ours.hgvsP(), ours.transcript(), reason);
   }
 }

@@ -64,8 +64,7 @@ public final class VariantAnnotator {
     if (!isSilent(variant)) {
       return Optional.of(variant.withCheck(compare(variant, ours)));
     }
-    boolean fits =
-        ProteinClass.of(variant.consequence()).fits(ProteinClass.of(ours.consequence()));
+    boolean fits = ProteinClass.of(variant.consequence()).fits(ProteinClass.of(ours.consequence()));
     if (!fits) {
       AnnotationCheck check =
           new AnnotationCheck(

@@ -2,6 +2,8 @@ package org.cotarget.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.reference.PanelGene;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceCheck;
 import org.cotarget.reference.ReferenceFile;
@@ -30,7 +32,9 @@ final class ReferenceCommand implements Runnable {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists every table with version, title, citation, licence and SHA-256.")
+      description =
+          "Lists every table with version, title, citation, licence and SHA-256, and every panel"
+              + " gene with what its coding sequence was held against.")
   int list() {
     PrintWriter out = spec.commandLine().getOut();
     Reference reference = ReferenceLoader.bundled();
@@ -47,7 +51,28 @@ final class ReferenceCommand implements Runnable {
               file.licence(),
               file.sha256()));
     }
+    sequences(out, reference);
     return ExitCode.OK;
+  }
+
+  /** Of which genes a variant without annotation gets a protein change. */
+  private static void sequences(PrintWriter out, Reference reference) {
+    out.println();
+    out.println("# coding sequences: without one, no residue is named but for recurrent changes");
+    out.println("GENE\tTRANSCRIPT\tCODING_SEQUENCE");
+    for (PanelGene gene : reference.panel().genes()) {
+      reference
+          .transcripts()
+          .find(GenomeAssembly.GRCH38.label(), gene.symbol())
+          .ifPresent(
+              transcript ->
+                  out.println(
+                      String.join(
+                          "\t",
+                          gene.symbol(),
+                          transcript.accession(),
+                          transcript.coding().check().words())));
+    }
   }
 
   @Command(

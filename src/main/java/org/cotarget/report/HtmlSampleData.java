@@ -9,6 +9,7 @@ import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.Source;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
+import org.cotarget.cohort.AnnotationCheck;
 
 /** One sample as compact JSON for the script of the page; {@code report.js} knows the places. */
 final class HtmlSampleData {
@@ -175,9 +176,19 @@ final class HtmlSampleData {
       json.writeNumber(variant.depth());
       pool.text(json, variant.filter());
       pool.where(json, variant.where());
+      pool.text(json, variant.check().agreement().name());
+      pool.text(json, reading(variant));
       json.writeEndArray();
     }
     json.writeEndArray();
+  }
+
+  /** Our reading where the source says something else, in one line. */
+  private static String reading(SampleResult.Variant variant) {
+    AnnotationCheck check = variant.check();
+    return check.agreement() == AnnotationCheck.Agreement.DIFFERS
+        ? (check.hgvsP() + " on " + check.transcript() + ": " + check.reason()).strip()
+        : "";
   }
 
   /** Only genes that a call looked at; {@code results.json} has all of the panel. */

@@ -17,6 +17,7 @@ import org.cotarget.assess.receptor.Her2State;
 import org.cotarget.assess.receptor.ReceptorAssessment;
 import org.cotarget.assess.receptor.ReceptorState;
 import org.cotarget.assess.receptor.TnbcCall;
+import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.CopyNumberCall;
@@ -270,6 +271,7 @@ public record SampleResult(
       double af,
       String filter,
       SomaticVariant.Annotation annotation,
+      AnnotationCheck check,
       SourceLocation where) {
 
     static Variant of(SomaticVariant v, String tier) {
@@ -293,6 +295,7 @@ public record SampleResult(
           v.alleleFraction(),
           v.filter(),
           v.annotation(),
+          v.check(),
           v.where());
     }
   }

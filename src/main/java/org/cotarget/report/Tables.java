@@ -267,6 +267,9 @@ final class Tables {
         v.alleleFraction(),
         v.filter(),
         v.annotation().name(),
+        v.check().hgvsP(),
+        v.check().agreement().name(),
+        v.check().reason(),
         v.where().path(),
         line(v.where()));
   }

@@ -26,7 +26,13 @@ package org.cotarget.report;
  * @param af share of alternate reads, 0 to 1; {@code NA} where not given
  * @param filter FILTER of the record; {@code PASS} where the source has none
  * @param annotation what named gene and consequence: {@code MAF}, {@code VEP_CSQ}, {@code
- *     SNPEFF_ANN}, {@code BCFTOOLS_BCSQ} or {@code HOTSPOT_POSITION}
+ *     SNPEFF_ANN}, {@code BCFTOOLS_BCSQ}, {@code COTARGET} (the panel transcript), {@code
+ *     HOTSPOT_POSITION} (the table of recurrent changes) or {@code NONE}
+ * @param cotargetHgvsP protein change as cotarget reads it on the panel transcript; empty where it
+ *     names none
+ * @param agreement whether the source says the same: {@code AGREES}, {@code DIFFERS} or {@code
+ *     NOT_COMPARED}
+ * @param agreementNote why both differ, or what else a person should know of our reading
  * @param file the file it was read from
  * @param line line number from 1
  */
@@ -51,5 +57,8 @@ public record VariantRow(
     double af,
     String filter,
     String annotation,
+    @Column("COTARGET_HGVSP") String cotargetHgvsP,
+    String agreement,
+    String agreementNote,
     String file,
     String line) {}

@@ -353,8 +353,9 @@
     part.append(el('h4', null, 'Coverage of the trial genes'), coverage(s[6]));
     part.append(...section('Small variants in panel genes',
       s[7].map(v => [S(v[0]) + ' ' + S(v[1]), S(v[4]), S(v[2]).replace(/_/g, ' '), el('code', null, S(v[3])),
-        fixed(v[5], 2), v[6] < 0 ? 'NA' : String(v[6]), S(v[7]), source(S(v[8]))]),
-      ['Variant', 'Tier', 'Consequence', 'Position', 'AF', 'Depth', 'Filter', 'Read from'], 'None reported.'));
+        fixed(v[5], 2), v[6] < 0 ? 'NA' : String(v[6]), S(v[7]),
+        [words(S(v[9])), S(v[10]) ? el('div', { class: 'muted' }, S(v[10])) : ''], source(S(v[8]))]),
+      ['Variant', 'Tier', 'Consequence', 'Position', 'AF', 'Depth', 'Filter', 'Own reading', 'Read from'], 'None reported.'));
     part.append(...section('Copy number',
       s[8].map(c => [S(c[0]), String(c[2]), words(S(c[1])), source(S(c[3]))]),
       ['Gene', 'Value', 'Scale', 'Read from'], 'None reported.'));

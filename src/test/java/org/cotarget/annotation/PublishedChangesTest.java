@@ -78,8 +78,7 @@ class PublishedChangesTest {
         coding.isEmpty()
             || OTHER_ISOFORM.contains(row.get("symbol") + " " + coding + " " + change)
             || coding.equals(reading.hgvsC());
-    boolean sequence =
-        Alleles.transcript(row.get("symbol"), "GRCh38").coding().isKnown();
+    boolean sequence = Alleles.transcript(row.get("symbol"), "GRCh38").coding().isKnown();
     return sameResidue && sameBase && sequence == reading.change().isPresent();
   }
 
@@ -119,7 +118,8 @@ class PublishedChangesTest {
   }
 
   private static boolean keepsFrame(Map<String, String> row, PanelAnnotation reading) {
-    int length = row.get("ref").replace("-", "").length() - row.get("alt").replace("-", "").length();
+    int length =
+        row.get("ref").replace("-", "").length() - row.get("alt").replace("-", "").length();
     return !reading.contradicted()
         && (length % 3 == 0
             ? reading.consequence().isInframeIndel()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cotarget.assess.AnnotationNotes;
 import org.cotarget.assess.Axis;
 import org.cotarget.assess.CopyNumberState;
 import org.cotarget.assess.Evidence;
@@ -25,6 +26,7 @@ import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.expression.Score;
 import org.cotarget.reference.DecisionTable;
 import org.cotarget.reference.Hotspot;
+import org.cotarget.reference.PanelGene;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Thresholds;
 
@@ -91,6 +93,7 @@ public final class JakStatAssessor {
             : List.of();
     List<Evidence> evidence = new ArrayList<>();
     findings.forEach(finding -> evidence.add(finding.evidence()));
+    evidence.addAll(AnnotationNotes.of(sample, Axis.JAK_STAT5, this::isOnAxis));
     evidence.addAll(unremarkable(jak2, phospho, profile, findings));
     missing.forEach(test -> evidence.add(missingEvidence(test)));
     boolean confounded =
@@ -217,6 +220,14 @@ public final class JakStatAssessor {
     return gene.equals("JAK2") && change.firstCodon() == JAK2_ACTIVATED_RESIDUE
         ? reference.hotspots().atResidue(gene, JAK2_ACTIVATED_RESIDUE).stream().findFirst()
         : Optional.empty();
+  }
+
+  private boolean isOnAxis(String gene) {
+    return reference
+        .panel()
+        .gene(gene)
+        .filter(g -> g.axis().contains(PanelGene.Axis.JAK_STAT))
+        .isPresent();
   }
 
   private Optional<Finding> hotspot(SomaticVariant variant) {

@@ -86,6 +86,7 @@ public final class Pi3kEventCollector {
                 variant.consequence() == Consequence.MISSENSE_VARIANT
                     || variant.consequence() == Consequence.PROTEIN_ALTERING_VARIANT
                     || variant.consequence().isInframeIndel()
+                    || variant.consequence() == Consequence.CODING_SEQUENCE_VARIANT
                     || variant.consequence() == Consequence.SEQUENCE_VARIANT)
         .filter(variant -> reference.eventRule(variant.gene(), Kind.HOTSPOT.name()).isPresent())
         .toList();

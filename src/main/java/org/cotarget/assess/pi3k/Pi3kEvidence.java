@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cotarget.assess.AnnotationNotes;
 import org.cotarget.assess.Axis;
 import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
@@ -14,8 +15,10 @@ import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.expression.Score;
+import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.Hotspot;
 import org.cotarget.reference.Hotspots;
+import org.cotarget.reference.PanelGene;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Threshold;
 
@@ -27,9 +30,11 @@ final class Pi3kEvidence {
 
   private final Threshold ptenLow;
   private final Hotspots hotspots;
+  private final GenePanel panel;
 
   Pi3kEvidence(Reference reference) {
     this.hotspots = reference.hotspots();
+    this.panel = reference.panel();
     this.ptenLow = reference.thresholds().row("expression.pten-low-z");
   }
 
@@ -43,6 +48,7 @@ final class Pi3kEvidence {
       List<MissingTest> missing) {
     List<Evidence> evidence = new ArrayList<>();
     events.forEach(event -> evidence.add(ofEvent(event)));
+    evidence.addAll(AnnotationNotes.of(sample, Axis.PI3K, this::isInPathway));
     List<Pi3kEvent> pik3ca =
         events.stream()
             .filter(e -> e.gene().equals("PIK3CA") && e.tier().compareTo(GenomicTier.G2) <= 0)
@@ -90,6 +96,10 @@ final class Pi3kEvidence {
           .append(" of 2561 breast tumours");
     }
     return facts.toString();
+  }
+
+  private boolean isInPathway(String gene) {
+    return panel.gene(gene).filter(g -> g.axis().contains(PanelGene.Axis.PI3K)).isPresent();
   }
 
   private Evidence ofEvent(Pi3kEvent event) {
