@@ -83,8 +83,10 @@ final class SourceComparison {
   /** A source that names no residue and does not have to: splice sites, untranslated regions. */
   private AnnotationCheck compareConsequence(SomaticVariant variant, PanelAnnotation ours) {
     Consequence theirs = variant.consequence();
-    if (theirs.isEssentialSplice() == ours.consequence().isEssentialSplice()
-        && (theirs.isEssentialSplice() || !ProteinClass.of(ours.consequence()).changesProtein())) {
+    boolean spliceThere = theirs.isEssentialSplice();
+    boolean spliceHere = ours.consequence().isEssentialSplice();
+    boolean changesProtein = ProteinClass.of(ours.consequence()).changesProtein();
+    if (spliceThere == spliceHere && (spliceThere || !changesProtein)) {
       return check(Agreement.AGREES, ours, "");
     }
     return check(

@@ -2,7 +2,10 @@ package org.cotarget.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.cotarget.cohort.Consequence;
+import org.cotarget.reference.PanelTranscript;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,5 +69,73 @@ class HgvsTest {
     assertThat(reading)
         .extracting(PanelAnnotation::consequence, PanelAnnotation::hgvsC, PanelAnnotation::hgvsP)
         .containsExactly(consequence, coding, protein);
+  }
+
+  /** By place in the coding sequence, alleles in the direction of the transcript. */
+  @ParameterizedTest
+  @CsvSource({
+    "PTEN, 1210, T, C, STOP_LOST, c.1210T>C, p.Ter404ArgextTer?",
+    "PTEN, 1211, G, A, STOP_RETAINED_VARIANT, c.1211G>A, p.Ter404=",
+    "PTEN, 1211, GA, -, STOP_LOST, c.1211_1212del, p.Ter404extTer?",
+    "TP53, 1180, T, C, STOP_LOST, c.1180T>C, p.Ter394ArgextTer?",
+    "PTEN, 1, A, -, START_LOST, c.1del, p.Met1?",
+    "TP53, 2, T, C, START_LOST, c.2T>C, p.Met1?",
+    "MYC, 1, C, T, START_LOST, c.1C>T, p.Met1?",
+    "PIK3CA, 1633, GA, TC, MISSENSE_VARIANT, c.1633_1634inv, p.Glu545Ser",
+    "PTEN, 389, GA, CC, MISSENSE_VARIANT, c.389_390delinsCC, p.Arg130Pro",
+    "PTEN, 390, A, ATAA, STOP_GAINED, c.390_391insTAA, p.Thr131Ter",
+    "PTEN, 389, G, GTAA, INFRAME_INSERTION, c.389_390insTAA, p.Arg130_Thr131insLys",
+    "TP53, 373, ACG, -, INFRAME_DELETION, c.373_375del, p.Thr125del",
+    "PIK3CA, 1636, CAG, TAG, STOP_GAINED, c.1636C>T, p.Gln546Ter"
+  })
+  void edgesOfTheReadingFrame(
+      String gene,
+      int place,
+      String ref,
+      String alt,
+      Consequence consequence,
+      String coding,
+      String protein) {
+    for (String assembly : List.of("GRCh37", "GRCh38")) {
+      PanelTranscript transcript = Alleles.transcript(gene, assembly);
+      boolean forward = transcript.forward();
+      PanelAnnotation reading =
+          Alleles.reading(
+              gene,
+              assembly,
+              transcript.chrom(),
+              Alleles.position(transcript, forward ? place : place + ref.length() - 1),
+              forward ? ref : TranscriptAllele.reverse(ref),
+              forward || alt.equals("-") ? alt : TranscriptAllele.reverse(alt));
+
+      assertThat(reading)
+          .extracting(PanelAnnotation::consequence, PanelAnnotation::hgvsC, PanelAnnotation::hgvsP)
+          .containsExactly(consequence, coding, protein);
+    }
+  }
+
+  @Test
+  void aDeletionOverTheEndOfAnExonHitsTheDonor() {
+    PanelAnnotation reading = Alleles.reading("TP53", "GRCh37", "17", 7579311, "CCG", "-");
+
+    assertThat(reading.consequence()).isEqualTo(Consequence.SPLICE_DONOR_VARIANT);
+    assertThat(reading.hgvsC()).isEqualTo("c.374_375+1del");
+    assertThat(reading.hgvsP()).isEqualTo("p.?");
+  }
+
+  @Test
+  void theShiftEndsWithTheExonAndSaysSo() {
+    PanelAnnotation reading = Alleles.reading("TP53", "GRCh37", "17", 7579312, "C", "-");
+
+    assertThat(reading.hgvsC()).isEqualTo("c.375del");
+    assertThat(reading.hgvsP()).startsWith("p.Tyr126");
+    assertThat(reading.note()).contains("at the end of an exon");
+  }
+
+  /** The frame goes on behind the base that GRCh37 lacks. */
+  @Test
+  void codonsOfNprl3AreThoseOfTheProtein() {
+    assertThat(Alleles.reading("NPRL3", "GRCh37", "16", 136704, "T", "C").firstCodon())
+        .isEqualTo(Alleles.reading("NPRL3", "GRCh38", "16", 86705, "T", "C").firstCodon());
   }
 }
