@@ -86,7 +86,7 @@ final class SourceComparison {
     boolean spliceThere = theirs.isEssentialSplice();
     boolean spliceHere = ours.consequence().isEssentialSplice();
     boolean changesProtein = ProteinClass.of(ours.consequence()).changesProtein();
-    if (spliceThere == spliceHere && (spliceThere || !changesProtein)) {
+    if ((spliceThere && spliceHere) || !(spliceThere || spliceHere || changesProtein)) {
       return check(Agreement.AGREES, ours, "");
     }
     return check(
@@ -109,7 +109,8 @@ final class SourceComparison {
       return sameTruncation(theirs, ours, reading);
     }
     if (isInFrame(theirs) && isInFrame(ours) && !protein.isEmpty()) {
-      return isMissense(theirs) && isMissense(ours)
+      boolean missense = isMissense(theirs) && isMissense(ours);
+      return missense
           ? sameResidue(theirs, ours)
           : sameProtein(variant, theirs, reading, ours, protein);
     }

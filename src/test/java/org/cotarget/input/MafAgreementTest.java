@@ -70,8 +70,13 @@ class MafAgreementTest {
         .forEach(v -> differences.add(text(v)));
 
     System.out.printf(
-        "%s: %d of %d substitutions and %d of %d indels agree%n",
-        name, agreeing(substitutions), substitutions.size(), agreeing(indels), indels.size());
+        "%s: %d of %d substitutions and %d of %d indels agree, %d of them by frame and codon%n",
+        name,
+        agreeing(substitutions),
+        substitutions.size(),
+        agreeing(indels),
+        indels.size(),
+        indels.stream().filter(v -> v.check().reason().startsWith("codon")).count());
     Set<String> expected = new TreeSet<>(DIFFERENCES.keySet());
     if (name.endsWith("data_mutations.txt")) {
       expected.remove(SILENT);
