@@ -31,7 +31,7 @@ final class InputOptions {
       names = "--vcf",
       paramLabel = "FILE",
       description =
-          "VCF or BCF annotated by VEP, SnpEff or bcftools csq; or a folder of them. Repeatable.")
+          "VCF, gVCF or BCF on GRCh37 or GRCh38, annotated or not; or a folder of them. Repeatable.")
   private List<Path> vcf = new ArrayList<>();
 
   @Option(
@@ -93,8 +93,9 @@ final class InputOptions {
   @Option(
       names = "--tumor-sample",
       paramLabel = "NAME",
-      description = "The tumour's column in a VCF of tumour and normal.")
-  private @Nullable String tumorSample;
+      description =
+          "The tumour's column in a VCF of tumour and normal. Repeatable, one for each file.")
+  private Set<String> tumorSamples = new LinkedHashSet<>();
 
   @Option(
       names = "--include-filter",
@@ -118,7 +119,7 @@ final class InputOptions {
         assays,
         Optional.ofNullable(unit),
         assembly(),
-        Optional.ofNullable(tumorSample),
+        tumorSamples,
         includedFilters);
   }
 

@@ -63,7 +63,7 @@ final class LayerReader {
     this.knownSample = knownSample;
     this.mafs = new MafReader(reference, request.includedFilters());
     this.rearrangements = new RearrangementReader(reference.panel());
-    this.vcfs = new VcfReader(reference.panel());
+    this.vcfs = new VcfReader(reference);
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());
@@ -82,7 +82,7 @@ final class LayerReader {
   Reading<VariantFile> vcf(Path path, Optional<String> onlySample) {
     VcfReader.Options options =
         new VcfReader.Options(
-            request.tumorSample(),
+            request.tumorSamples(),
             onlySample,
             knownSample,
             request.assembly(),

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
-import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +74,8 @@ class BcfRecordsTest {
   private Optional<VariantLayer> read(Path file, InputProblems problems) {
     VcfReader.Options options =
         new VcfReader.Options(
-            Optional.empty(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(TestPanel.with()).read(file, options, problems).map(VariantFile::variants);
+            Set.of(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
+    return new VcfReader(ReferenceLoader.bundled()).read(file, options, problems).map(VariantFile::variants);
   }
 
   @ParameterizedTest

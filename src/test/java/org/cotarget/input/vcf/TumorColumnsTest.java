@@ -53,7 +53,7 @@ class TumorColumnsTest {
         new TumorColumns(header == null ? List.of() : List.of(header), names)
             .decide(
                 new VcfReader.Options(
-                    Optional.empty(), Optional.empty(), ids::contains, Optional.empty(), Set.of()),
+                    Set.of(), Optional.empty(), ids::contains, Optional.empty(), Set.of()),
                 "file");
     String found =
         decision.tumors().stream()
@@ -79,7 +79,7 @@ class TumorColumnsTest {
         new TumorColumns(List.of(), names)
             .decide(
                 new VcfReader.Options(
-                    Optional.ofNullable(tumor),
+                    tumor == null ? Set.of() : Set.of(tumor),
                     Optional.ofNullable(sheet),
                     id -> false,
                     Optional.empty(),

@@ -23,9 +23,9 @@ import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
-import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class VcfReaderTest {
 
   private static VcfReader.Options options() {
     return new VcfReader.Options(
-        Optional.empty(), Optional.empty(), id -> false, Optional.empty(), Set.of());
+        Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of());
   }
 
   private VariantLayer read(Path file) {
@@ -56,7 +56,7 @@ class VcfReaderTest {
   }
 
   private VariantLayer read(Path file, VcfReader.Options options) {
-    return new VcfReader(TestPanel.with("ZDHHC1"))
+    return new VcfReader(ReferenceLoader.bundled())
         .read(file, options, problems)
         .map(VariantFile::variants)
         .orElse(NOTHING);
@@ -330,7 +330,7 @@ class VcfReaderTest {
     problems = new InputProblems();
     VcfReader.Options kept =
         new VcfReader.Options(
-            Optional.empty(), Optional.empty(), id -> false, Optional.empty(), Set.of("Tier1"));
+            Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of("Tier1"));
     assertThat(read(folder.resolve("P1.vcf"), kept).variants().get("P1"))
         .extracting(SomaticVariant::filter)
         .containsExactly("PASS", "PASS", "Tier1");
@@ -449,7 +449,7 @@ class VcfReaderTest {
         read(
             folder.resolve("P1.vcf"),
             new VcfReader.Options(
-                Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 id -> false,
                 Optional.of(GenomeAssembly.GRCH37),
@@ -468,7 +468,7 @@ class VcfReaderTest {
         read(
             folder.resolve("P1.vcf"),
             new VcfReader.Options(
-                Optional.empty(), Optional.of("BC9"), id -> false, Optional.empty(), Set.of()));
+                Set.of(), Optional.of("BC9"), id -> false, Optional.empty(), Set.of()));
     assertThat(codes()).isEmpty();
     SomaticVariant variant = only(layer, "BC9");
     assertThat(variant.depth()).isEqualTo(100);
@@ -544,13 +544,13 @@ class VcfReaderTest {
   private Map<Long, String> labels(Path file) {
     VcfReader.Options named =
         new VcfReader.Options(
-            Optional.empty(),
+            Set.of(),
             Optional.of("P1"),
             id -> false,
             Optional.of(GenomeAssembly.GRCH37),
             Set.of());
     Map<Long, String> labels = new TreeMap<>();
-    new VcfReader(TestPanel.with("OR4F5"))
+    new VcfReader(ReferenceLoader.bundled())
         .read(file, named, problems)
         .orElseThrow()
         .variants()
