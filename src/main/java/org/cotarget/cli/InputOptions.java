@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.input.InputRequest;
+import org.cotarget.reference.Reference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -104,6 +105,35 @@ final class InputOptions {
       description = "FILTER values that pass besides PASS and '.'. Repeatable.")
   private Set<String> includedFilters = new LinkedHashSet<>();
 
+  @Option(
+      names = "--min-depth",
+      paramLabel = "READS",
+      description =
+          "Variants at positions of fewer reads are left out of VCFs and MAFs, hotspots with a warning. Default: 0, which"
+              + " leaves this to the caller.")
+  private @Nullable Integer minDepth;
+
+  @Option(
+      names = "--min-af",
+      paramLabel = "SHARE",
+      description =
+          "Variants in a smaller share of the reads, from 0 to 1, are left out likewise. Default: 0.")
+  private @Nullable Double minFraction;
+
+  /** The reference data with the user's cut-offs of reading in place of the defaults. */
+  Reference apply(Reference reference) {
+    Reference changed = reference;
+    if (minDepth != null) {
+      changed = changed.withThresholds(changed.thresholds().with("variant.min-depth", minDepth));
+    }
+    if (minFraction != null) {
+      changed =
+          changed.withThresholds(
+              changed.thresholds().with("variant.min-allele-fraction", minFraction));
+    }
+    return changed;
+  }
+
   /** What is to be read; empty assembly when the text names none. */
   InputRequest request() {
     return new InputRequest(
@@ -127,6 +157,12 @@ final class InputOptions {
   Optional<String> fault() {
     if (assembly != null && assembly().isEmpty()) {
       return Optional.of("--assembly " + assembly + ": give GRCh37 or GRCh38");
+    }
+    if (minDepth != null && minDepth < 0) {
+      return Optional.of("--min-depth " + minDepth + ": give a number of reads, 0 or more");
+    }
+    if (minFraction != null && !(minFraction >= 0 && minFraction <= 1)) {
+      return Optional.of("--min-af " + minFraction + ": give a share from 0 to 1");
     }
     return request().isEmpty()
         ? Optional.of("nothing to read: give --study, or --clinical with --maf, --vcf, --cna...")
