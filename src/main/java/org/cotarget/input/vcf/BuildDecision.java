@@ -27,14 +27,10 @@ final class BuildDecision {
     this.problems = problems;
   }
 
-  /** Reports what the header alone shows to be wrong. */
-  void checkHeader() {
+  /** Reports what the header and the names of chromosomes show to be wrong. */
+  private void checkEvidence() {
     if (evidence.isConflict()) {
-      problems.error(
-          "VCF_BUILD_CONFLICT",
-          where,
-          "the assembly is contradictory: " + evidence.text(),
-          "correct the header or the --assembly option, whichever is wrong");
+      conflict(evidence.text());
     } else {
       evidence
           .foreign()
@@ -55,6 +51,7 @@ final class BuildDecision {
    */
   GenomeAssembly decide(FoundVariants found) {
     GenomeAssembly stated = evidence.assembly();
+    checkEvidence();
     if (evidence.isConflict() || evidence.foreign().isPresent()) {
       return stated;
     }
@@ -65,11 +62,7 @@ final class BuildDecision {
       }
     }
     if (vote.contradicts(stated)) {
-      problems.error(
-          "VCF_BUILD_CONFLICT",
-          where,
-          "the assembly is contradictory: " + evidence.text() + "; " + vote.text(),
-          "correct the header or the --assembly option, whichever is wrong");
+      conflict(evidence.text() + "; " + vote.text());
       return stated;
     }
     if (stated == GenomeAssembly.UNKNOWN) {
@@ -83,6 +76,14 @@ final class BuildDecision {
     return evidence.isHint() && decided != GenomeAssembly.UNKNOWN && vote.decided().isPresent()
         ? decided.label() + " by votes: " + vote.text()
         : evidence.text();
+  }
+
+  private void conflict(String finding) {
+    problems.error(
+        "VCF_BUILD_CONFLICT",
+        where,
+        "the assembly is contradictory: " + finding,
+        "correct the header or the --assembly option, whichever is wrong");
   }
 
   private void open(FoundVariants found) {

@@ -26,16 +26,15 @@ enum SomaticStatus {
    * @param normal genotype of the one normal of the file, or blank
    */
   static SomaticStatus of(FieldValues values, FieldValues info, String normal, int alternate) {
-    switch (number(values, info)) {
-      case "1":
-        return GERMLINE;
-      case "2":
-        return SOMATIC;
-      case "3":
-        return LOST_HETEROZYGOSITY;
-      default:
-        break;
-    }
+    return switch (number(values, info)) {
+      case "1" -> GERMLINE;
+      case "2" -> SOMATIC;
+      case "3" -> LOST_HETEROZYGOSITY;
+      default -> byWord(info, normal, alternate);
+    };
+  }
+
+  private static SomaticStatus byWord(FieldValues info, String normal, int alternate) {
     String word = info.text("STATUS").toUpperCase(Locale.ROOT);
     if (LOST_WORDS.contains(word)) {
       return LOST_HETEROZYGOSITY;

@@ -61,7 +61,6 @@ final class VcfReading {
 
   /** Empty, with a problem, where the tumours are not known. */
   Optional<VariantLayer> read(String fileStem) throws IOException {
-    build.checkHeader();
     TumorColumns.Decision columns =
         new TumorColumns(pass.header(), codec.columns()).decide(options, fileStem);
     if (columns.tumors().isEmpty()) {
