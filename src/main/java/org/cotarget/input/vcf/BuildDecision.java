@@ -105,7 +105,7 @@ final class BuildDecision {
           where,
           "nothing in the header tells the assembly"
               + (found.isEmpty()
-                  ? ", and no record lies in a panel gene, so the file shows nothing to be wild type"
+                  ? ", and no variant lies in an exon of a panel gene; the file shows nothing to be wild type"
                   : ""),
           NAME_IT);
     }

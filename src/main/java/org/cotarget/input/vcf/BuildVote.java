@@ -104,22 +104,30 @@ final class BuildVote {
     }
   }
 
-  /** The assembly that enough bases fit, where they do not fit both. */
+  /**
+   * The assembly that enough bases fit, where hardly any fit the other: neighbouring genes and
+   * repeats make some do by chance.
+   */
   Optional<GenomeAssembly> decided() {
-    List<GenomeAssembly> fitting = ASSEMBLIES.stream().filter(this::fits).toList();
-    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    int all = counts.values().stream().mapToInt(count -> count.fit).sum();
+    return ASSEMBLIES.stream()
+        .filter(this::fits)
+        .filter(assembly -> count(assembly).fit >= minShare * all)
+        .findFirst();
   }
 
   /** Whether the bases speak against an assembly so clearly that it cannot be right. */
   boolean contradicts(GenomeAssembly stated) {
-    if (stated == GenomeAssembly.UNKNOWN || count(stated).share() >= contradictionShare) {
+    if (stated == GenomeAssembly.UNKNOWN) {
       return false;
     }
-    return count(stated).compared >= contradictionVotes
-        || ASSEMBLIES.stream()
-            .anyMatch(
-                other ->
-                    other != stated && fits(other) && count(other).fit >= contradictionVotes);
+    Count own = count(stated);
+    boolean fitsBadly =
+        own.compared >= contradictionVotes && own.share() < contradictionShare;
+    return fitsBadly
+        || decided()
+            .filter(other -> other != stated && count(other).fit >= contradictionVotes)
+            .isPresent();
   }
 
   /** {@code REF bases fit GRCh37 in 12 of 12, GRCh38 in 0 of 3}. */

@@ -266,12 +266,12 @@ final class TumorColumns {
       }
     } else if (line.startsWith("##SAMPLE=")) {
       sampleLine(line);
-    } else if (line.contains("umor") || line.contains("ormal") || line.contains("-reference ")) {
-      commandLine(line);
     } else {
       Matcher file = FILE_SAMPLE.matcher(line);
       if (file.matches()) {
         titles.put(file.group(1), file.group(2));
+      } else {
+        commandLine(line);
       }
     }
   }
