@@ -69,8 +69,7 @@ final class CoverageJoin {
           if (layer.coveredGenes().containsKey(id)) {
             addMeasured(
                 sample,
-                Extent.of(
-                    Basis.GVCF_DEPTH, layer.coveredGenes().get(id), layer.file().path()));
+                Extent.of(Basis.GVCF_DEPTH, layer.coveredGenes().get(id), layer.file().path()));
           }
           VariantLayer.RecordSpread spread = layer.spread().get(id);
           if (spread != null

@@ -91,8 +91,7 @@ final class LayerReader {
             knownSample,
             request.assembly(),
             request.includedFilters());
-    return problems ->
-        vcfs.read(path, options, problems).map(file -> floor.apply(file, problems));
+    return problems -> vcfs.read(path, options, problems).map(file -> floor.apply(file, problems));
   }
 
   Reading<CopyNumberLayer> copyNumber(Path path, Optional<Scale> hint) {

@@ -27,15 +27,13 @@ final class VariantTables {
     Map<String, VariantVocabulary.FilterKind> filters = new LinkedHashMap<>();
     for (Table.Line line :
         source
-            .table(
-                "vocabulary/vcf_filters.tsv", "filter", "kind", "used_by", "meaning", "citation")
+            .table("vocabulary/vcf_filters.tsv", "filter", "kind", "used_by", "meaning", "citation")
             .unique("filter")
             .lines()) {
       source.citation(line);
       filters.put(
           line.text("filter"),
-          VariantVocabulary.FilterKind.valueOf(
-              line.among("kind", KINDS).toUpperCase(Locale.ROOT)));
+          VariantVocabulary.FilterKind.valueOf(line.among("kind", KINDS).toUpperCase(Locale.ROOT)));
     }
     return filters;
   }

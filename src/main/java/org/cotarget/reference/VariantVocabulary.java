@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Words and fields by which VCFs tell where a variant comes from: inherited, common, an artefact. */
+/**
+ * Words and fields by which VCFs tell where a variant comes from: inherited, common, an artefact.
+ */
 public final class VariantVocabulary {
 
   /** What a FILTER word speaks of. */

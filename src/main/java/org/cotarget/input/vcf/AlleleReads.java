@@ -114,9 +114,7 @@ record AlleleReads(int depth, int alternateDepth, double fraction) {
       double stated =
           values.size(key) == count
               ? values.fraction(key, alternate)
-              : count == 1 && values.text(key).endsWith("%")
-                  ? values.percent(key)
-                  : Double.NaN;
+              : count == 1 && values.text(key).endsWith("%") ? values.percent(key) : Double.NaN;
       if (stated >= 0 && stated <= 1) {
         return stated;
       }

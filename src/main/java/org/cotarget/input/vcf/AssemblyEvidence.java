@@ -13,8 +13,8 @@ import org.cotarget.input.layer.ChromosomeLengths;
 
 /**
  * What a VCF says about its assembly. The lengths of its contigs and the versions of accessions
- * prove it; {@code ##reference}, {@code ##assembly} and the headers of annotators name it; a path in
- * a command line hints at it and counts only where nothing else speaks.
+ * prove it; {@code ##reference}, {@code ##assembly} and the headers of annotators name it; a path
+ * in a command line hints at it and counts only where nothing else speaks.
  */
 final class AssemblyEvidence {
 
@@ -24,7 +24,8 @@ final class AssemblyEvidence {
   private static final Pattern VEP_ASSEMBLY = Pattern.compile("\\bassembly=\"?([^\" ]+)");
   private static final Pattern SNPEFF_GENOME = Pattern.compile("(?i)(GRCh3[78]|hg19|hg38)");
   private static final Pattern COMMAND =
-      Pattern.compile("(?i)##[^=]*(?:cmd|command|MuTect|MuSE|varscan|freebayes|source|options).*?=.*");
+      Pattern.compile(
+          "(?i)##[^=]*(?:cmd|command|MuTect|MuSE|varscan|freebayes|source|options).*?=.*");
   private static final Pattern PATH_NAME =
       Pattern.compile(
           "(?i)(?<![A-Za-z])(?:GRCh3[78]|hg19|hg38|hs37d5|hs38D?H?|g1k_v37|b37|GC[AF]_000001405\\.\\d+)");

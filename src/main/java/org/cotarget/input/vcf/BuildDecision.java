@@ -6,8 +6,8 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 
 /**
- * Weighs what a file says of its assembly and what its bases say. A contradiction is an error; so is
- * an open assembly where a variant cannot be understood without it.
+ * Weighs what a file says of its assembly and what its bases say. A contradiction is an error; so
+ * is an open assembly where a variant cannot be understood without it.
  */
 final class BuildDecision {
 

@@ -76,8 +76,7 @@ final class BuildVote {
     for (GenomeAssembly assembly : ASSEMBLIES) {
       Count count = count(assembly);
       for (int i = 0; i < Math.min(ref.length(), MOST_BASES); i++) {
-        char base =
-            transcripts.referenceBase(assembly.label(), chrom, alleles.position() + i);
+        char base = transcripts.referenceBase(assembly.label(), chrom, alleles.position() + i);
         if (base != PanelTranscript.UNKNOWN_BASE && "ACGT".indexOf(ref.charAt(i)) >= 0) {
           count.compared++;
           count.fit += base == ref.charAt(i) ? 1 : 0;
@@ -85,8 +84,7 @@ final class BuildVote {
       }
       for (int alternate = 0; alternate < alleles.count(); alternate++) {
         if (hotspots
-            .find(
-                assembly.label(), chrom, alleles.position(), ref, alleles.alternate(alternate))
+            .find(assembly.label(), chrom, alleles.position(), ref, alleles.alternate(alternate))
             .isPresent()) {
           // The base itself is counted above where the coding sequence is known.
           add(assembly, namedVotes - 1);
@@ -98,8 +96,7 @@ final class BuildVote {
   /** Takes a record whose annotation names the gene in whose span it lies on an assembly. */
   void named(String chrom, SiteAlleles alleles, Set<GenomeAssembly> assemblies) {
     boolean tells = assemblies.size() == 1 && named.size() < MOST_POSITIONS;
-    if (tells
-        && named.add(new Position(chrom, alleles.position(), alleles.reference().length()))) {
+    if (tells && named.add(new Position(chrom, alleles.position(), alleles.reference().length()))) {
       assemblies.forEach(assembly -> add(assembly, namedVotes));
     }
   }
@@ -122,8 +119,7 @@ final class BuildVote {
       return false;
     }
     Count own = count(stated);
-    boolean fitsBadly =
-        own.compared >= contradictionVotes && own.share() < contradictionShare;
+    boolean fitsBadly = own.compared >= contradictionVotes && own.share() < contradictionShare;
     return fitsBadly
         || decided()
             .filter(other -> other != stated && count(other).fit >= contradictionVotes)
@@ -135,11 +131,7 @@ final class BuildVote {
     return ASSEMBLIES.stream()
         .map(
             assembly ->
-                assembly.label()
-                    + " in "
-                    + count(assembly).fit
-                    + " of "
-                    + count(assembly).compared)
+                assembly.label() + " in " + count(assembly).fit + " of " + count(assembly).compared)
         .collect(Collectors.joining(", ", "REF bases of coding sequences fit ", ""));
   }
 

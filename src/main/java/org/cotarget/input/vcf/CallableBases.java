@@ -67,7 +67,8 @@ final class CallableBases {
         alleles.alternates().stream().anyMatch(alt -> alt.equals("<NON_REF>") || alt.equals("<*>"));
     for (TumorValues sample : samples) {
       long last = last(alleles, info, sample.values());
-      blocks |= block || (reference && last > alleles.position() + alleles.reference().length() - 1);
+      blocks |=
+          block || (reference && last > alleles.position() + alleles.reference().length() - 1);
       if (depth(sample, info, samples.size() == 1) < minDepth || isNoCall(sample, reference)) {
         continue;
       }
@@ -91,8 +92,7 @@ final class CallableBases {
       Map<String, long[]> counts = new TreeMap<>();
       for (Region region : regions) {
         if (region.interval().assembly().equals(assembly.label())) {
-          long[] count =
-              counts.computeIfAbsent(region.interval().gene(), unused -> new long[2]);
+          long[] count = counts.computeIfAbsent(region.interval().gene(), unused -> new long[2]);
           int length = (int) (region.interval().end() - region.interval().start() + 1);
           count[0] += bits.get(region.offset(), region.offset() + length).cardinality();
           count[1] += length;

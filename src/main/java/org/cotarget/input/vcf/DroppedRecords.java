@@ -72,7 +72,10 @@ final class DroppedRecords {
     problems.warning(
         "VCF_HOTSPOT_GERMLINE",
         where,
-        hotspot + " of " + sample + " is left out: the caller or the matched normal says that it is inherited",
+        hotspot
+            + " of "
+            + sample
+            + " is left out: the caller or the matched normal says that it is inherited",
         "check that tumour and normal are not swapped or mixed");
   }
 
@@ -95,7 +98,10 @@ final class DroppedRecords {
     statuses.forEach(
         (reason, count) ->
             problems.note(
-                "VCF_GERMLINE", where, "left out as " + reason + ": " + alleles(count), SOMATIC_ONLY));
+                "VCF_GERMLINE",
+                where,
+                "left out as " + reason + ": " + alleles(count),
+                SOMATIC_ONLY));
     if (common > 0) {
       problems.note(
           "VCF_COMMON",

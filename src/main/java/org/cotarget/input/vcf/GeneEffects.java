@@ -37,10 +37,7 @@ final class GeneEffects {
   private final BackReferences references = new BackReferences();
 
   GeneEffects(
-      GenePanel panel,
-      GenePositions positions,
-      Optional<AnnotationFormat> format,
-      BuildVote vote) {
+      GenePanel panel, GenePositions positions, Optional<AnnotationFormat> format, BuildVote vote) {
     this.positions = positions;
     this.choice = new TranscriptChoice(panel);
     this.format = format;
@@ -63,13 +60,11 @@ final class GeneEffects {
               format
                   .get()
                   .ofAllele(references.resolve(record.chrom(), entries), alleles, alternate));
-      references.remember(
-          record.chrom(), alleles.position(), entries, !chosen.kept().isEmpty());
+      references.remember(record.chrom(), alleles.position(), entries, !chosen.kept().isEmpty());
       decided.addAll(chosen.named());
       vote(record, chosen);
       for (Chosen one : chosen.kept()) {
-        effects.add(
-            new Effect(one.symbol(), record.windows(), Optional.of(one.annotation())));
+        effects.add(new Effect(one.symbol(), record.windows(), Optional.of(one.annotation())));
       }
     }
     long last = alleles.position() + alleles.reference().length() - 1;
@@ -120,9 +115,7 @@ final class GeneEffects {
         positions.spansAt(record.chrom(), alleles.position(), last);
     for (String gene : chosen.named()) {
       vote.named(
-          record.chrom(),
-          alleles,
-          spans.getOrDefault(gene, EnumSet.noneOf(GenomeAssembly.class)));
+          record.chrom(), alleles, spans.getOrDefault(gene, EnumSet.noneOf(GenomeAssembly.class)));
     }
   }
 

@@ -66,8 +66,7 @@ final class GenePositions {
     for (Interval interval : intervals.getOrDefault(chrom, List.of())) {
       if (first <= interval.end() && last >= interval.start()) {
         genes
-            .computeIfAbsent(
-                interval.gene(), unused -> EnumSet.noneOf(GenomeAssembly.class))
+            .computeIfAbsent(interval.gene(), unused -> EnumSet.noneOf(GenomeAssembly.class))
             .add(GenomeAssembly.parse(interval.assembly()));
       }
     }

@@ -11,7 +11,9 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.ChromosomeLengths;
 
-/** Takes the records of the panel one by one: holds them to the rules and hands their alleles on. */
+/**
+ * Takes the records of the panel one by one: holds them to the rules and hands their alleles on.
+ */
 final class PanelRecords implements RecordPass.Sink {
 
   private static final int FORMAT = 8;
@@ -131,13 +133,10 @@ final class PanelRecords implements RecordPass.Sink {
       boolean column = tumor.column() >= 0;
       FieldValues values = column ? sample(fields, tumor.column(), alleles) : info;
       boolean alone = columns.tumors().size() == 1;
-      tumors.add(
-          new TumorValues(
-              tumor, values, Genotype.of(values, info, alleles, column, alone)));
+      tumors.add(new TumorValues(tumor, values, Genotype.of(values, info, alleles, column, alone)));
     }
     boolean pair = columns.tumors().size() == 1 && columns.normals().size() == 1;
-    String normal =
-        pair ? sample(fields, columns.normals().get(0), alleles).text("GT") : "";
+    String normal = pair ? sample(fields, columns.normals().get(0), alleles).text("GT") : "";
     return new PanelRecord(
         chrom,
         ChromosomeLengths.isAccession(fields[0]) ? chrom : fields[0],
@@ -170,8 +169,7 @@ final class PanelRecords implements RecordPass.Sink {
       }
       String name = codec.columns().get(tumor.column());
       for (SampleCheck.Finding finding :
-          SampleCheck.check(
-              fields[FORMAT], fields[FORMAT + 1 + tumor.column()], name, alleles)) {
+          SampleCheck.check(fields[FORMAT], fields[FORMAT + 1 + tumor.column()], name, alleles)) {
         if (finding.fatal()) {
           malformed(where, finding.column(), finding.message());
           sound = false;

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The haplotype that an allele of a sample lies on. Two alleles of one sample with the same key were
- * seen on one molecule; a blank key says nothing. GATK's {@code PGT} and {@code PID} go before
+ * The haplotype that an allele of a sample lies on. Two alleles of one sample with the same key
+ * were seen on one molecule; a blank key says nothing. GATK's {@code PGT} and {@code PID} go before
  * {@code PS}, that before {@code HP} of older GATK, {@code PSL} of VCF 4.4, SAGE's {@code LPS}, and
  * a phased genotype without a set, which by the specification belongs to the one set of its
  * chromosome.

@@ -17,7 +17,8 @@ final class SampleCheck {
    */
   record Finding(boolean fatal, String column, String message) {}
 
-  private static final Pattern GENOTYPE = Pattern.compile("[/|]?(\\.|\\d{1,4})([/|](\\.|\\d{1,4}))*");
+  private static final Pattern GENOTYPE =
+      Pattern.compile("[/|]?(\\.|\\d{1,4})([/|](\\.|\\d{1,4}))*");
   private static final Pattern NUMBERS = Pattern.compile("\\d{1,9}(,\\d{1,9})*");
 
   private SampleCheck() {}

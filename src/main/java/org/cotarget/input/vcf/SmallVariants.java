@@ -2,7 +2,6 @@ package org.cotarget.input.vcf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -178,9 +177,7 @@ final class SmallVariants {
             alleles.position(),
             alleles.reference(),
             alleles.alternate(alternate),
-            annotation
-                .map(TranscriptAnnotation::consequence)
-                .orElse(Consequence.SEQUENCE_VARIANT),
+            annotation.map(TranscriptAnnotation::consequence).orElse(Consequence.SEQUENCE_VARIANT),
             protein,
             annotation.map(TranscriptAnnotation::hgvsC).orElse(""),
             annotation.map(TranscriptAnnotation::hgvsP).orElse(""),

@@ -20,7 +20,8 @@ enum SomaticStatus {
 
   /**
    * The status of an allele: by SS of VarScan, MuSE and SomaticSniper, STATUS of VarDict,
-   * GermlineStatus of DRAGEN, the flags GERMLINE and SOMATIC, and lastly the genotype of the normal.
+   * GermlineStatus of DRAGEN, the flags GERMLINE and SOMATIC, and lastly the genotype of the
+   * normal.
    *
    * @param values values of the tumour's column
    * @param normal genotype of the one normal of the file, or blank

@@ -36,8 +36,7 @@ final class TumorColumns {
    * @param normals columns of normals
    * @param withNormal whether the file has, or its header tells of, a matched normal
    */
-  record Decision(
-      List<Tumor> tumors, String evidence, List<Integer> normals, boolean withNormal) {}
+  record Decision(List<Tumor> tumors, String evidence, List<Integer> normals, boolean withNormal) {}
 
   private static final Pattern GENERIC =
       Pattern.compile("(?i)tumou?r([_. -]?\\d{0,2})?|primary|sample|unknown");
@@ -80,8 +79,7 @@ final class TumorColumns {
    */
   Decision decide(VcfReader.Options options, String fileStem) {
     List<Integer> normals = where(this::isNormal);
-    Choice choice =
-        columns.isEmpty() ? withoutColumns(options) : choose(options, fileStem);
+    Choice choice = columns.isEmpty() ? withoutColumns(options) : choose(options, fileStem);
     Set<Integer> taken = new HashSet<>();
     choice.tumors().forEach(tumor -> taken.add(tumor.column()));
     List<Integer> others = normals.stream().filter(column -> !taken.contains(column)).toList();
@@ -115,7 +113,8 @@ final class TumorColumns {
         .map(
             id ->
                 new Choice(
-                    List.of(new Tumor(-1, id)), "no sample columns: sample " + id + " is named for it"))
+                    List.of(new Tumor(-1, id)),
+                    "no sample columns: sample " + id + " is named for it"))
         .orElseGet(
             () ->
                 Choice.none(

@@ -54,8 +54,7 @@ final class VcfReading {
     this.vote =
         new BuildVote(
             reference.transcripts(), reference.hotspotPositions(), reference.thresholds());
-    this.build =
-        new BuildDecision(evidence, vote, SourceLocation.ofFile(source.shown()), problems);
+    this.build = new BuildDecision(evidence, vote, SourceLocation.ofFile(source.shown()), problems);
     this.callable = new CallableBases(reference.codingRegions(), reference.thresholds());
   }
 
@@ -120,8 +119,7 @@ final class VcfReading {
       throws IOException {
     Map<String, RecordSpread> spread = new TreeMap<>();
     for (TumorColumns.Tumor tumor : columns.tumors()) {
-      RecordSpread seen =
-          summary.spread().getOrDefault(tumor.column(), new RecordSpread(0, 0, 0));
+      RecordSpread seen = summary.spread().getOrDefault(tumor.column(), new RecordSpread(0, 0, 0));
       // On an unknown assembly the panel may lie elsewhere, and nothing is shown to be wild type.
       boolean known = assembly != GenomeAssembly.UNKNOWN;
       spread.merge(

@@ -48,7 +48,8 @@ class AlleleReadsTest {
       int alt,
       double af) {
     SiteAlleles alleles = new SiteAlleles(1, ref, List.of(alts.split(",")));
-    AlleleReads reads = AlleleReads.of(FieldValues.ofSample(format, column, alleles.count()), alleles, allele - 1);
+    AlleleReads reads =
+        AlleleReads.of(FieldValues.ofSample(format, column, alleles.count()), alleles, allele - 1);
     assertThat(reads.depth()).as(caller).isEqualTo(depth);
     assertThat(reads.alternateDepth()).as(caller).isEqualTo(alt);
     if (Double.isNaN(af)) {
@@ -85,7 +86,8 @@ class AlleleReadsTest {
                   SiteAlleles alleles =
                       new SiteAlleles(Long.parseLong(row[1]), row[3], List.of(row[4].split(",")));
                   AlleleReads reads =
-                      AlleleReads.of(FieldValues.ofSample(row[8], row[9], alleles.count()), alleles, 0);
+                      AlleleReads.of(
+                          FieldValues.ofSample(row[8], row[9], alleles.count()), alleles, 0);
                   return row[1] + " " + reads.depth() + " " + reads.alternateDepth();
                 })
             .toList();

@@ -75,7 +75,9 @@ class BcfRecordsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Set.of(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(ReferenceLoader.bundled()).read(file, options, problems).map(VariantFile::variants);
+    return new VcfReader(ReferenceLoader.bundled())
+        .read(file, options, problems)
+        .map(VariantFile::variants);
   }
 
   @ParameterizedTest
@@ -87,7 +89,9 @@ class BcfRecordsTest {
     Files.write(bcf, bytes);
     InputProblems problems = new InputProblems();
     VariantLayer layer = read(bcf, problems).orElseThrow();
-    assertThat(problems.sorted()).extracting(InputProblem::code).containsExactly("VCF_HOTSPOT_FILTERED", "VCF_FILTERED");
+    assertThat(problems.sorted())
+        .extracting(InputProblem::code)
+        .containsExactly("VCF_HOTSPOT_FILTERED", "VCF_FILTERED");
     List<SomaticVariant> variants = layer.variants().get("BC7");
     assertThat(variants).extracting(SomaticVariant::label).containsExactly("E545K", "K6fs");
     assertThat(variants).extracting(SomaticVariant::alternateDepth).containsExactly(20, 5);

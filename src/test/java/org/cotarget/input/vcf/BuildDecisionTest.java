@@ -79,11 +79,7 @@ class BuildDecisionTest {
   void theHeaderTells(String meta, String chrom, GenomeAssembly expected) throws IOException {
     String record = expected == GenomeAssembly.GRCH37 ? E545K_37 : E545K_38;
     VariantLayer layer =
-        read(
-                new VcfBuilder()
-                    .meta(meta)
-                    .samples("P1")
-                    .record(record.replaceFirst("3", chrom)))
+        read(new VcfBuilder().meta(meta).samples("P1").record(record.replaceFirst("3", chrom)))
             .orElseThrow();
     assertThat(codes()).isEmpty();
     assertThat(layer.variants().get("P1"))
@@ -183,12 +179,11 @@ class BuildDecisionTest {
   @Test
   void theOtherAssemblysWindowsAreLeftOut() throws IOException {
     VariantLayer layer =
-        read(
-                new VcfBuilder()
-                    .meta("##contig=<ID=3,length=198022430>")
-                    .samples("P1")
-                    .record(E545K_37)
-                    .record(E545K_38))
+        read(new VcfBuilder()
+                .meta("##contig=<ID=3,length=198022430>")
+                .samples("P1")
+                .record(E545K_37)
+                .record(E545K_38))
             .orElseThrow();
     assertThat(layer.variants().get("P1"))
         .extracting(SomaticVariant::position)

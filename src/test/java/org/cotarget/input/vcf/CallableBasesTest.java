@@ -96,7 +96,8 @@ class CallableBasesTest {
                 file("P1")
                     .record("chr10 87863440 . G <NON_REF> . . END=87933147 GT:DP:MIN_DP 0/0:30:20")
                     .record("chr10 87933148 . G A,<NON_REF> 50 . . GT:AD:DP 0/1:20,20,0:40")
-                    .record("chr10 87933149 . A <NON_REF> . . END=87975000 GT:DP:MIN_DP 0/0:30:20")))
+                    .record(
+                        "chr10 87933149 . A <NON_REF> . . END=87975000 GT:DP:MIN_DP 0/0:30:20")))
         .isEqualTo(Map.of("P1", Set.of("PTEN")));
   }
 

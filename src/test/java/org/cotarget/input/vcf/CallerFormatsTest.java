@@ -46,9 +46,7 @@ class CallerFormatsTest {
   }
 
   private static VcfBuilder file(String... columns) {
-    return new VcfBuilder()
-        .meta("##contig=<ID=chr3,length=198295559>")
-        .samples(columns);
+    return new VcfBuilder().meta("##contig=<ID=chr3,length=198295559>").samples(columns);
   }
 
   private static String variants(VariantLayer layer) {
@@ -107,15 +105,16 @@ class CallerFormatsTest {
         "DeepSomatic SNV ! S PASS . GT:GQ:DP:AD:VAF:PL ! 0/0:50:50:50,0:0.0:0,50,60 ! 1/1:30:40:30,10:0.25:30,30,0 ! G>A 10/40 0.250",
         "MuTect SNV ! S PASS SOMATIC;VT=SNP GT:AD:BQ:DP:FA:SS ! 0:50,0:.:50:0.00:0 ! 0/1:30,10:35:40:0.250:2 ! G>A 10/40 0.250",
       })
-  void readsPairs(
-      String caller, String site, String normal, String tumor, String expected)
+  void readsPairs(String caller, String site, String normal, String tumor, String expected)
       throws IOException {
     String record =
         site.replaceFirst("^S ", SNV).replaceFirst("^I ", INDEL).replaceFirst("^M ", MULTI);
     String inOrder =
-        variants(read(file("NORMAL", "TUMOR").record(record + " " + normal + " " + tumor), "Tier1"));
+        variants(
+            read(file("NORMAL", "TUMOR").record(record + " " + normal + " " + tumor), "Tier1"));
     String turned =
-        variants(read(file("TUMOR", "NORMAL").record(record + " " + tumor + " " + normal), "Tier1"));
+        variants(
+            read(file("TUMOR", "NORMAL").record(record + " " + tumor + " " + normal), "Tier1"));
     assertThat(inOrder).isEqualTo(expected);
     assertThat(turned).as("columns the other way round").isEqualTo(expected);
     assertThat(codes()).isEmpty();
@@ -145,9 +144,7 @@ class CallerFormatsTest {
     VariantLayer layer = read(file("P1").record(record + " " + tumor));
     assertThat(variants(layer)).isEqualTo(expected);
     assertThat(codes()).isEmpty();
-    assertThat(problems.sorted())
-        .extracting(InputProblem::code)
-        .containsExactly("VCF_TUMOR_ONLY");
+    assertThat(problems.sorted()).extracting(InputProblem::code).containsExactly("VCF_TUMOR_ONLY");
     assertThat(layer.file().detail()).contains("germline variants not excluded");
   }
 
@@ -160,8 +157,7 @@ class CallerFormatsTest {
         "I PASS DP=41;AF=0.25;SB=0;DP4=15,15,5,5;INDEL;HRUN=1 ! AG>A 10/41 0.250",
       })
   void readsLoFreq(String site, String expected) throws IOException {
-    VcfBuilder vcf =
-        file().record(site.replaceFirst("^S ", SNV).replaceFirst("^I ", INDEL));
+    VcfBuilder vcf = file().record(site.replaceFirst("^S ", SNV).replaceFirst("^I ", INDEL));
     VcfReader.Options options =
         new VcfReader.Options(
             Set.of("BC7"), Optional.empty(), id -> false, Optional.empty(), Set.of());
@@ -196,8 +192,8 @@ class CallerFormatsTest {
         "gnomAD_AF=0.2 GT:AD ! 0/0:40,0 ! 0/1:20,20 ! K",
         "POPAF=0.5 GT:AD ! 0/0:40,0 ! 0/1:20,20 ! K",
       })
-  void theOriginIsThatOfCallerAndNormal(
-      String site, String normal, String tumor, String expected) throws IOException {
+  void theOriginIsThatOfCallerAndNormal(String site, String normal, String tumor, String expected)
+      throws IOException {
     VariantLayer layer =
         read(
             file("NORMAL", "TUMOR")

@@ -183,7 +183,8 @@ class VcfReaderTest {
         read(
             VcfBuilder.vep()
                 .samples("P1")
-                .record("chr3 179218303 . G A 50 PASS " + (info.isEmpty() ? "." : info) + " GT 0/1"));
+                .record(
+                    "chr3 179218303 . G A 50 PASS " + (info.isEmpty() ? "." : info) + " GT 0/1"));
     assertThat(codes()).isEmpty();
     assertThat(layer.variants().get("P1"))
         .extracting(v -> v.gene() + " " + v.annotation())
@@ -340,8 +341,7 @@ class VcfReaderTest {
     assertThat(layer.variants().get("P1")).isEmpty();
     assertThat(reported())
         .extracting(p -> p.severity() + " " + p.code() + " " + p.message())
-        .containsExactly(
-            "NOTE VCF_NOT_SMALL left out as symbolic allele or breakend: 2 alleles");
+        .containsExactly("NOTE VCF_NOT_SMALL left out as symbolic allele or breakend: 2 alleles");
   }
 
   @Test
@@ -588,8 +588,7 @@ class VcfReaderTest {
     for (String line : lines.subList(header.size(), lines.size())) {
       String[] fields = line.split("\t", -1);
       SiteAlleles alleles = SiteCodec.alleles(fields);
-      List<String> entries =
-          codec.decode(fields).getAttributeAsStringList(format.key(), "");
+      List<String> entries = codec.decode(fields).getAttributeAsStringList(format.key(), "");
       for (int i = 0; i < alleles.count(); i++) {
         choice
             .choose(format.ofAllele(entries, alleles, i))
