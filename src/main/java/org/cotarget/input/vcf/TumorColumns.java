@@ -82,16 +82,22 @@ final class TumorColumns {
     Choice choice = columns.isEmpty() ? withoutColumns(options) : choose(options, fileStem);
     Set<Integer> taken = new HashSet<>();
     choice.tumors().forEach(tumor -> taken.add(tumor.column()));
-    List<Integer> others = normals.stream().filter(column -> !taken.contains(column)).toList();
-    boolean withNormal =
-        !others.isEmpty()
-            || (columns.size() == 2 && taken.size() == 1)
-            || !declaredNormals.isEmpty();
-    List<Integer> pair =
-        others.isEmpty() && columns.size() == 2 && taken.size() == 1
-            ? where(name -> !taken.contains(columns.indexOf(name)))
-            : others;
-    return new Decision(choice.tumors(), choice.evidence(), pair, withNormal);
+    List<Integer> others =
+        new ArrayList<>(normals.stream().filter(column -> !taken.contains(column)).toList());
+    if (others.isEmpty() && columns.size() == 2 && taken.size() == 1) {
+      // The other of two is the normal, unless it is a second tumour of the patient or cohort.
+      where(name -> !taken.contains(columns.indexOf(name)) && !mayBeTumor(name, options))
+          .forEach(others::add);
+    }
+    boolean withNormal = !others.isEmpty() || !declaredNormals.isEmpty();
+    return new Decision(choice.tumors(), choice.evidence(), List.copyOf(others), withNormal);
+  }
+
+  private boolean mayBeTumor(String name, VcfReader.Options options) {
+    boolean bySheet =
+        options.tumorSamples().isEmpty()
+            && options.sampleId().filter(columns::contains).isPresent();
+    return bySheet || TUMOR_NAME.matcher(name).matches() || options.knownSample().test(name);
   }
 
   private record Choice(List<Tumor> tumors, String evidence) {

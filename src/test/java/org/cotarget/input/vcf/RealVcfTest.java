@@ -30,7 +30,7 @@ class RealVcfTest {
       value = {
         "test_muse.vcf,    Tier1,  TCGA-BT-A20W-01A-21D-A14W-08, GRCh37 by contig lengths, BRCA1 41244840 C>G 12/117",
         "test_muse.vcf,    none,   TCGA-BT-A20W-01A-21D-A14W-08, GRCh37 by contig lengths, ''",
-        "test_mutect.vcf,  REJECT, test_mutect, GRCh37 by contig lengths, AKT2 40753619 G>T 2/3; INPP4B 143040503 C>T 1/1; PIK3R2 18279816 A>G 5/17",
+        "test_mutect.vcf,  REJECT, test_mutect, GRCh37 by contig lengths, ''",
         "test_mutect.vcf,  none,   test_mutect, GRCh37 by contig lengths, ''",
         "test_pindel.vcf,  none,   test_pindel, GRCh37 by ##reference, ''",
         "test_strelka.vcf, none,   test_strelka, assembly unknown, ''",
