@@ -181,7 +181,7 @@ class StudyAgainstRawFilesTest {
         raw.isPresent() ? List.of("WES") : List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        Set.of(),
         Set.of());
   }
 

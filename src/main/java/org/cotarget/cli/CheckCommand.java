@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
             fault -> {
               throw new ParameterException(spec.commandLine(), fault);
             });
-    Reference reference = ReferenceLoader.bundled();
+    Reference reference = inputs.apply(ReferenceLoader.bundled());
     InputProblems found = new InputProblems();
     criteria.trials(reference, found);
     CohortReader.Reading reading = new CohortReader(reference).read(inputs.request());

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.input.InputRequest;
+import org.cotarget.reference.Reference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,7 +32,7 @@ final class InputOptions {
       names = "--vcf",
       paramLabel = "FILE",
       description =
-          "VCF or BCF annotated by VEP, SnpEff or bcftools csq; or a folder of them. Repeatable.")
+          "VCF, gVCF or BCF on GRCh37 or GRCh38, annotated or not; or a folder of them. Repeatable.")
   private List<Path> vcf = new ArrayList<>();
 
   @Option(
@@ -93,8 +94,9 @@ final class InputOptions {
   @Option(
       names = "--tumor-sample",
       paramLabel = "NAME",
-      description = "The tumour's column in a VCF of tumour and normal.")
-  private @Nullable String tumorSample;
+      description =
+          "The tumour's column in a VCF of tumour and normal. Repeatable, one for each file.")
+  private Set<String> tumorSamples = new LinkedHashSet<>();
 
   @Option(
       names = "--include-filter",
@@ -102,6 +104,35 @@ final class InputOptions {
       split = ",",
       description = "FILTER values that pass besides PASS and '.'. Repeatable.")
   private Set<String> includedFilters = new LinkedHashSet<>();
+
+  @Option(
+      names = "--min-depth",
+      paramLabel = "READS",
+      description =
+          "Variants at positions of fewer reads are left out of VCFs and MAFs, hotspots with a warning. Default: 0, which"
+              + " leaves this to the caller.")
+  private @Nullable Integer minDepth;
+
+  @Option(
+      names = "--min-af",
+      paramLabel = "SHARE",
+      description =
+          "Variants in a smaller share of the reads, from 0 to 1, are left out likewise. Default: 0.")
+  private @Nullable Double minFraction;
+
+  /** The reference data with the user's cut-offs of reading in place of the defaults. */
+  Reference apply(Reference reference) {
+    Reference changed = reference;
+    if (minDepth != null) {
+      changed = changed.withThresholds(changed.thresholds().with("variant.min-depth", minDepth));
+    }
+    if (minFraction != null) {
+      changed =
+          changed.withThresholds(
+              changed.thresholds().with("variant.min-allele-fraction", minFraction));
+    }
+    return changed;
+  }
 
   /** What is to be read; empty assembly when the text names none. */
   InputRequest request() {
@@ -118,7 +149,7 @@ final class InputOptions {
         assays,
         Optional.ofNullable(unit),
         assembly(),
-        Optional.ofNullable(tumorSample),
+        tumorSamples,
         includedFilters);
   }
 
@@ -126,6 +157,12 @@ final class InputOptions {
   Optional<String> fault() {
     if (assembly != null && assembly().isEmpty()) {
       return Optional.of("--assembly " + assembly + ": give GRCh37 or GRCh38");
+    }
+    if (minDepth != null && minDepth < 0) {
+      return Optional.of("--min-depth " + minDepth + ": give a number of reads, 0 or more");
+    }
+    if (minFraction != null && !(minFraction >= 0 && minFraction <= 1)) {
+      return Optional.of("--min-af " + minFraction + ": give a share from 0 to 1");
     }
     return request().isEmpty()
         ? Optional.of("nothing to read: give --study, or --clinical with --maf, --vcf, --cna...")

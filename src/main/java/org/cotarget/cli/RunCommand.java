@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Progress progress) throws ResultFolderException {
     Instant start = clock.instant();
-    Reference reference = rules.apply(ReferenceLoader.bundled());
+    Reference reference = inputs.apply(rules.apply(ReferenceLoader.bundled()));
     InputProblems found = new InputProblems();
     List<StratificationOptions.Trial> trials = criteria.trials(reference, found);
     CohortReader.Reading reading =

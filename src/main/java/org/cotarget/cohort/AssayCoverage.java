@@ -20,6 +20,8 @@ public record AssayCoverage(Map<AssayLayer, Extent> layers) {
   public enum Basis {
     ASSAY_FILE,
     GENE_PANEL_MATRIX,
+    /** The reference blocks or sites of a gVCF hold enough reads over the gene. */
+    GVCF_DEPTH,
     CASE_LIST,
     SEQUENCED_SAMPLES_HEADER,
     /** The gene has a value in the copy-number input. */

@@ -20,9 +20,10 @@ import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.Thresholds;
 
 /**
- * Decides, sample by sample, which genes were sequenced. What the user declares goes before what a
- * study declares, and that before what a sample's own records suggest; a sample about which none of
- * them speaks was not sequenced as far as is known.
+ * Decides, sample by sample, which genes were sequenced. The assay that the user or a study names
+ * gene by gene goes first; then what a gVCF shows to have been read; then a list of sequenced
+ * samples, which names no gene; and last what a sample's own records suggest. A sample about which
+ * none of them speaks was not sequenced as far as is known.
  */
 final class CoverageJoin {
 
@@ -65,6 +66,11 @@ final class CoverageJoin {
           if (maf && layer.declaredSequenced().contains(id)) {
             put(sample, Extent.everyGene(Basis.SEQUENCED_SAMPLES_HEADER, layer.file().path()));
           }
+          if (layer.coveredGenes().containsKey(id)) {
+            addMeasured(
+                sample,
+                Extent.of(Basis.GVCF_DEPTH, layer.coveredGenes().get(id), layer.file().path()));
+          }
           VariantLayer.RecordSpread spread = layer.spread().get(id);
           if (spread != null
               && spread.genes() >= leastGenes
@@ -72,6 +78,20 @@ final class CoverageJoin {
             put(sample, Extent.everyGene(Basis.INFERRED_FROM_SPREAD, layer.file().path()));
           }
         });
+  }
+
+  /** A sample may have a gVCF for each chromosome or lane: what any of them covers is covered. */
+  private void addMeasured(String sample, Extent extent) {
+    bySample
+        .computeIfAbsent(sample, key -> new EnumMap<>(Basis.class))
+        .merge(
+            Basis.GVCF_DEPTH,
+            extent,
+            (first, second) -> {
+              Set<String> genes = new TreeSet<>(first.genes());
+              genes.addAll(second.genes());
+              return Extent.of(Basis.GVCF_DEPTH, genes, first.name());
+            });
   }
 
   /**

@@ -23,7 +23,7 @@ import org.cotarget.cohort.GenomeAssembly;
  *     WES}/{@code WGS}
  * @param unit unit of the expression values where the user declares it
  * @param assembly assembly where the user declares it
- * @param tumorSample column of the tumour in a VCF where the user names it
+ * @param tumorSamples columns of tumours in VCFs where the user names them
  * @param includedFilters FILTER values that pass besides {@code PASS} and {@code .}
  */
 public record InputRequest(
@@ -39,7 +39,7 @@ public record InputRequest(
     List<String> assays,
     Optional<ExpressionMatrix.Unit> unit,
     Optional<GenomeAssembly> assembly,
-    Optional<String> tumorSample,
+    Set<String> tumorSamples,
     Set<String> includedFilters) {
 
   public InputRequest {
@@ -50,6 +50,7 @@ public record InputRequest(
     expression = List.copyOf(expression);
     clinical = List.copyOf(clinical);
     assays = List.copyOf(assays);
+    tumorSamples = Set.copyOf(tumorSamples);
     includedFilters = Set.copyOf(includedFilters);
   }
 

@@ -40,6 +40,7 @@ final class LayerReader {
   private final InputRequest request;
   private final GenomeAssembly fallback;
   private final Predicate<String> knownSample;
+  private final ReadFloor floor;
   private final MafReader mafs;
   private final RearrangementReader rearrangements;
   private final VcfReader vcfs;
@@ -61,9 +62,10 @@ final class LayerReader {
     this.request = request;
     this.fallback = fallback;
     this.knownSample = knownSample;
+    this.floor = new ReadFloor(reference);
     this.mafs = new MafReader(reference, request.includedFilters());
     this.rearrangements = new RearrangementReader(reference.panel());
-    this.vcfs = new VcfReader(reference.panel());
+    this.vcfs = new VcfReader(reference);
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());
@@ -72,7 +74,9 @@ final class LayerReader {
 
   Reading<VariantFile> maf(Path path, Optional<String> onlySample) {
     return problems ->
-        mafs.read(path, request.assembly(), fallback, onlySample, problems).map(VariantFile::of);
+        mafs.read(path, request.assembly(), fallback, onlySample, problems)
+            .map(VariantFile::of)
+            .map(file -> floor.apply(file, problems));
   }
 
   Reading<VariantLayer> rearrangements(Path path) {
@@ -82,12 +86,12 @@ final class LayerReader {
   Reading<VariantFile> vcf(Path path, Optional<String> onlySample) {
     VcfReader.Options options =
         new VcfReader.Options(
-            request.tumorSample(),
+            request.tumorSamples(),
             onlySample,
             knownSample,
             request.assembly(),
             request.includedFilters());
-    return problems -> vcfs.read(path, options, problems);
+    return problems -> vcfs.read(path, options, problems).map(file -> floor.apply(file, problems));
   }
 
   Reading<CopyNumberLayer> copyNumber(Path path, Optional<Scale> hint) {

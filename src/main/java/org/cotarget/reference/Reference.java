@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param geneSpans where the panel genes lie
  * @param eventRules tier and drug arm by gene and kind of event
  * @param vocabulary receptor columns and values
+ * @param variantVocabulary FILTER words and population fields of VCFs
  * @param thresholds cut-offs
  * @param tables decision tables by id: {@code her2_decision, tnbc_decision, pi3k_decision,
  *     pi3k_score, jak_stat5_decision}
@@ -35,6 +36,7 @@ public record Reference(
     GeneSpans geneSpans,
     List<EventRule> eventRules,
     ReceptorVocabulary vocabulary,
+    VariantVocabulary variantVocabulary,
     Thresholds thresholds,
     Map<String, DecisionTable> tables,
     List<Signature> signatures,
@@ -88,6 +90,7 @@ public record Reference(
         geneSpans,
         eventRules,
         vocabulary,
+        variantVocabulary,
         changed,
         tables,
         signatures,

@@ -71,6 +71,7 @@ public final class ReferenceLoader {
         genes.spans(),
         rules.eventRules(genes.panel(), hotspots),
         new VocabularyTables(source).vocabulary(),
+        new VariantTables(source).vocabulary(),
         thresholds,
         rules.decisionTables(),
         signatures,

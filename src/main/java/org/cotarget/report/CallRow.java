@@ -46,8 +46,8 @@ import java.util.Map;
  * @param snvIndelCovered which of PIK3CA, AKT1 and PTEN were looked at for small variants,
  *     separated by {@code ; }; a gene that is not listed is not assessed
  * @param snvIndelBasis how that is known: {@code ASSAY_FILE}, {@code GENE_PANEL_MATRIX}, {@code
- *     CASE_LIST}, {@code SEQUENCED_SAMPLES_HEADER}, {@code VALUE_PRESENT} or {@code
- *     INFERRED_FROM_SPREAD}; empty where nothing was assayed
+ *     GVCF_DEPTH}, {@code CASE_LIST}, {@code SEQUENCED_SAMPLES_HEADER}, {@code VALUE_PRESENT} or
+ *     {@code INFERRED_FROM_SPREAD}; empty where nothing was assayed
  * @param copyNumberCovered the same for copy number
  * @param copyNumberBasis the same for copy number
  * @param jakStat5Level {@code J1}, {@code J2}, {@code J3}, {@code J0} or {@code JNA}

@@ -93,6 +93,7 @@ class ProgenyOracleTest {
         bundled.geneSpans(),
         bundled.eventRules(),
         bundled.vocabulary(),
+        bundled.variantVocabulary(),
         bundled.thresholds().with("expression.min-low-confidence", 2),
         bundled.tables(),
         List.of(oracle),

@@ -513,13 +513,13 @@ class BrokenInputTest {
                 .at("study/data_gene_panel_x.txt", 0, "gene_list", "gene_list")),
         // VCF
         arguments(
-            "a VCF without annotation",
-            broken("VCF_NOT_ANNOTATED")
+            "a VCF whose assembly nothing tells",
+            broken("VCF_BUILD_UNDECIDED")
                 .given(
                     "vcf",
                     "v.vcf",
-                    "##fileformat=VCFv4.2\n##reference=GRCh38\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1\n3\t179218303\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\n")
-                .at("v.vcf", 0, "", "annot")),
+                    "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1\n3\t179218310\t.\tT\tC\t.\tPASS\t.\tGT\t0/1\n")
+                .at("v.vcf", 0, "", "GRCh38 in")),
         arguments(
             "a VCF that is no VCF",
             broken("VCF_NOT_VCF")
@@ -533,7 +533,7 @@ class BrokenInputTest {
                     "v.vcf",
                     VCF
                         + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1\n3\tx\t.\tG\tA\t.\tPASS\tCSQ=A|missense_variant|PIK3CA|T|c|p\tGT\t0/1\n")
-                .at("v.vcf", 5, "", "x")),
+                .at("v.vcf", 5, "POS", "x")),
         arguments(
             "a folder without VCF",
             broken("FOLDER_WITHOUT_VCF")

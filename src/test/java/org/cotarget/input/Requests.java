@@ -129,7 +129,7 @@ final class Requests {
         assays,
         unit,
         assembly,
-        Optional.empty(),
+        Set.of(),
         filters);
   }
 }

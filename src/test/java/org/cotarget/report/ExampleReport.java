@@ -31,6 +31,7 @@ import org.cotarget.reference.ScoreValidity;
 import org.cotarget.reference.Signature;
 import org.cotarget.reference.Thresholds;
 import org.cotarget.reference.Trial;
+import org.cotarget.reference.VariantVocabulary;
 
 /** Builds a report whose patients go through the branches of the decision in turn. */
 final class ExampleReport {
@@ -167,6 +168,7 @@ final class ExampleReport {
         new GeneSpans(List.of()),
         List.of(),
         new ReceptorVocabulary(List.of(), List.of(), java.util.Set.of()),
+        new VariantVocabulary(Map.of(), List.of()),
         new Thresholds(List.of()),
         Map.of(),
         List.of(

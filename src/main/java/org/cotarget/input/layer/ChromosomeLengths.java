@@ -68,13 +68,28 @@ public final class ChromosomeLengths {
 
   private ChromosomeLengths() {}
 
-  /** A chromosome without {@code chr}, in upper case, with 23 and 24 as X and Y. */
+  /**
+   * A chromosome without {@code chr}, in upper case, with 23 and 24 as X and Y; of a RefSeq or
+   * GenBank accession the chromosome that it names. Any other sequence keeps its name.
+   */
   public static String plainName(String chrom) {
     String name = chrom.strip().toUpperCase(Locale.ROOT);
     if (name.startsWith("CHR")) {
       name = name.substring(3);
+    } else if (name.startsWith("NC_") || name.startsWith("CM")) {
+      return ChromosomeAccessions.chromosome(name).orElse(name);
     }
     return name.equals("23") ? "X" : name.equals("24") ? "Y" : name;
+  }
+
+  /** The assembly that the version of an accession tells; unknown for any other name. */
+  public static GenomeAssembly assemblyOfName(String chrom) {
+    return ChromosomeAccessions.assembly(chrom);
+  }
+
+  /** Whether the name is an accession, which says less to a reader than the chromosome. */
+  public static boolean isAccession(String chrom) {
+    return ChromosomeAccessions.chromosome(chrom.strip().toUpperCase(Locale.ROOT)).isPresent();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.cotarget.input.vcf;
 
+import java.util.List;
+
 /**
  * How many reads support an allele in a sample.
  *
@@ -11,73 +13,113 @@ record AlleleReads(int depth, int alternateDepth, double fraction) {
 
   static final AlleleReads NOT_GIVEN = new AlleleReads(-1, -1, Double.NaN);
 
-  /**
-   * Reads one allele out of the values of a sample column, or of INFO where a file has no column.
-   */
-  static AlleleReads of(FieldValues values, SiteAlleles alleles, int alternate) {
-    int count = alleles.count();
-    int depth = values.integer("DP", 0);
-    int reference = -1;
-    int altReads = -1;
-    int all = -1;
+  /** Keys of the depth, the most general first: Strelka's germline indels and TNscope have own. */
+  private static final List<String> DEPTHS = List.of("DP", "DPI", "AFDP");
 
-    int listed = values.size("AD");
-    if (listed == count + 1) {
-      reference = values.integer("AD", 0);
-      altReads = values.integer("AD", alternate + 1);
-      all = values.sum("AD");
-    } else if (listed == count && values.size("RD") == 1) {
-      // VarScan: AD counts the alternate alone.
-      reference = values.integer("RD", 0);
-      altReads = values.integer("AD", alternate);
-    } else if (values.size("TIR") > 0) {
-      // Strelka indels: first number is tier 1.
-      reference = values.integer("TAR", 0);
-      altReads = values.integer("TIR", 0);
-    } else if (isSubstitution(alleles, alternate) && values.size("AU") > 0) {
-      reference = values.integer(alleles.reference() + "U", 0);
-      altReads = values.integer(alleles.alternate(alternate) + "U", 0);
-    } else if (values.size("AO") == count) {
-      reference = values.integer("RO", 0);
-      altReads = values.integer("AO", alternate);
-    } else if (isSubstitution(alleles, alternate) && values.size("BCOUNT") == 4) {
-      reference = values.integer("BCOUNT", "ACGT".indexOf(alleles.reference()));
-      altReads = values.integer("BCOUNT", "ACGT".indexOf(alleles.alternate(alternate)));
-    } else if (values.size("VD") == 1 && count == 1) {
-      altReads = values.integer("VD", 0);
-    } else if (values.size("DP4") == 4 && count == 1) {
-      reference = plus(values.integer("DP4", 0), values.integer("DP4", 1));
-      altReads = plus(values.integer("DP4", 2), values.integer("DP4", 3));
+  private static final List<String> FRACTIONS = List.of("AF", "VAF", "FA", "FREQ");
+
+  /** Reference and alternate reads; -1 when not given. */
+  private record Counts(int reference, int alternate, int all) {
+    static final Counts NONE = new Counts(-1, -1, -1);
+
+    static Counts of(int reference, int alternate) {
+      return new Counts(
+          reference, alternate, reference < 0 || alternate < 0 ? -1 : reference + alternate);
     }
-    if (all < 0) {
-      all = plus(reference, altReads);
+  }
+
+  /** The reads of a sample column. */
+  static AlleleReads of(FieldValues values, SiteAlleles alleles, int alternate) {
+    return of(values, alleles, alternate, true);
+  }
+
+  /**
+   * The reads out of INFO. There AF is a share of reads where the record counts no genotypes
+   * (LoFreq), and a share of genotypes where it does (AC, AN).
+   */
+  static AlleleReads ofInfo(FieldValues info, SiteAlleles alleles, int alternate) {
+    boolean ofReads = !info.has("AC") && !info.has("AN");
+    return of(info, alleles, alternate, ofReads);
+  }
+
+  private static AlleleReads of(
+      FieldValues values, SiteAlleles alleles, int alternate, boolean stated) {
+    Counts counts = counts(values, alleles, alternate);
+    int depth = -1;
+    for (String key : DEPTHS) {
+      depth = depth < 0 ? values.integer(key, 0) : depth;
     }
     if (depth < 0) {
-      depth = all;
+      depth = counts.all();
     }
-    return new AlleleReads(
-        depth, altReads, fraction(values, alternate, count, altReads, all, depth));
+    double share = stated ? stated(values, alternate, alleles.count()) : Double.NaN;
+    if (Double.isNaN(share)) {
+      int total = counts.all() > 0 ? counts.all() : depth;
+      int reads = counts.alternate();
+      share = reads >= 0 && total > 0 && reads <= total ? (double) reads / total : Double.NaN;
+    }
+    return new AlleleReads(depth, counts.alternate(), share);
   }
 
-  private static double fraction(
-      FieldValues values, int alternate, int count, int altReads, int all, int depth) {
-    for (String key : new String[] {"AF", "VAF", "FA", "FREQ"}) {
-      if (values.size(key) == count) {
-        double stated = values.fraction(key, alternate);
-        if (stated >= 0 && stated <= 1) {
-          return stated;
-        }
+  private static Counts counts(FieldValues values, SiteAlleles alleles, int alternate) {
+    int count = alleles.count();
+    int listed = values.size("AD");
+    if (listed == count + 1) {
+      return new Counts(
+          values.integer("AD", 0), values.integer("AD", alternate + 1), values.sum("AD"));
+    }
+    if (listed == count && values.size("RD") == 1) {
+      // VarScan: AD counts the alternate alone.
+      return Counts.of(values.integer("RD", 0), values.integer("AD", alternate));
+    }
+    if (values.size("TIR") > 0) {
+      // Strelka indels: first number is tier 1.
+      return Counts.of(values.integer("TAR", 0), values.integer("TIR", 0));
+    }
+    boolean substitution = alleles.isSubstitution(alternate);
+    if (substitution && values.size("AU") > 0) {
+      // Strelka SNVs, tier 1 again.
+      return Counts.of(
+          values.integer(alleles.reference() + "U", 0),
+          values.integer(alleles.alternate(alternate) + "U", 0));
+    }
+    if (values.size("AO") == count) {
+      return new Counts(
+          values.integer("RO", 0),
+          values.integer("AO", alternate),
+          plus(values.integer("RO", 0), values.sum("AO")));
+    }
+    if (substitution && values.size("BCOUNT") == 4) {
+      return Counts.of(
+          values.integer("BCOUNT", "ACGT".indexOf(alleles.reference())),
+          values.integer("BCOUNT", "ACGT".indexOf(alleles.alternate(alternate))));
+    }
+    if (values.size("VD") == 1 && count == 1) {
+      return new Counts(-1, values.integer("VD", 0), -1);
+    }
+    if (values.size("DP4") == 4 && count == 1) {
+      return Counts.of(
+          plus(values.integer("DP4", 0), values.integer("DP4", 1)),
+          plus(values.integer("DP4", 2), values.integer("DP4", 3)));
+    }
+    if (listed == 1 && count == 1) {
+      // One number for one allele: reads with it, as older Pindel and merged files write it.
+      return new Counts(-1, values.integer("AD", 0), -1);
+    }
+    return Counts.NONE;
+  }
+
+  private static double stated(FieldValues values, int alternate, int count) {
+    for (String key : FRACTIONS) {
+      double stated =
+          values.size(key) == count
+              ? values.fraction(key, alternate)
+              : count == 1 && values.text(key).endsWith("%") ? values.percent(key) : Double.NaN;
+      if (stated >= 0 && stated <= 1) {
+        return stated;
       }
     }
-    int total = all > 0 ? all : depth;
-    return altReads >= 0 && total > 0 && altReads <= total ? (double) altReads / total : Double.NaN;
-  }
-
-  private static boolean isSubstitution(SiteAlleles alleles, int alternate) {
-    return alleles.reference().length() == 1
-        && alleles.alternate(alternate).length() == 1
-        && "ACGT".contains(alleles.reference())
-        && "ACGT".contains(alleles.alternate(alternate));
+    return Double.NaN;
   }
 
   private static int plus(int a, int b) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cotarget.cohort.SomaticVariant.Annotation;
@@ -97,6 +98,34 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
    * @param alternate index of the alternate allele from 0
    */
   List<TranscriptAnnotation> ofAllele(List<String> entries, SiteAlleles alleles, int alternate) {
+    List<String[]> own = entriesOf(entries, alleles, alternate);
+    return switch (source) {
+      case VEP_CSQ -> own.stream().map(this::vep).toList();
+      case SNPEFF_ANN -> own.stream().map(this::snpEff).toList();
+      default -> own.stream().map(this::bcftools).toList();
+    };
+  }
+
+  /**
+   * The highest population frequency in the entries of one allele, or NaN where there is none.
+   *
+   * @param names upper-case names of the fields that hold one
+   */
+  double frequency(List<String> entries, SiteAlleles alleles, int alternate, Set<String> names) {
+    List<String> present = names.stream().filter(fields::containsKey).toList();
+    double highest = Double.NaN;
+    if (!present.isEmpty()) {
+      for (String[] entry : entriesOf(entries, alleles, alternate)) {
+        for (String name : present) {
+          highest =
+              PopulationFrequency.max(highest, PopulationFrequency.ofEntry(field(entry, name)));
+        }
+      }
+    }
+    return highest;
+  }
+
+  private List<String[]> entriesOf(List<String> entries, SiteAlleles alleles, int alternate) {
     List<String[]> split = new ArrayList<>();
     for (String entry : entries) {
       if (!entry.isBlank() && !entry.equals(".")) {
@@ -104,16 +133,14 @@ record AnnotationFormat(String key, Annotation source, Map<String, Integer> fiel
       }
     }
     return switch (source) {
-      case VEP_CSQ -> vepEntries(split, alleles, alternate).stream().map(this::vep).toList();
+      case VEP_CSQ -> vepEntries(split, alleles, alternate);
       case SNPEFF_ANN ->
           split.stream()
               .filter(entry -> isSnpEffAllele(field(entry, "ALLELE"), alleles.alternate(alternate)))
-              .map(this::snpEff)
               .toList();
       default ->
           split.stream()
               .filter(entry -> alleles.count() == 1 || isBcftoolsAllele(entry, alleles, alternate))
-              .map(this::bcftools)
               .toList();
     };
   }

@@ -6,14 +6,10 @@ import java.util.List;
 /** Which alternate alleles of a record a tumour carries. */
 final class Genotype {
 
-  /** Whether an allele is a somatic variant of the tumour. */
+  /** Whether a tumour carries an allele. */
   enum State {
     CARRIED,
     NOT_CARRIED,
-    /** The caller found it in the normal, too. */
-    GERMLINE,
-    /** Inherited, and the other allele was lost in the tumour. */
-    LOST_HETEROZYGOSITY,
     /** The record has no genotype and no reads for the tumour. */
     NO_CALL
   }
@@ -37,22 +33,26 @@ final class Genotype {
    */
   static Genotype of(
       FieldValues values, FieldValues info, SiteAlleles alleles, boolean column, boolean alone) {
-    String status = column && values.size("SS") == 1 ? values.text("SS") : info.text("SS");
     List<State> states = new ArrayList<>();
     for (int i = 0; i < alleles.count(); i++) {
-      State state = column ? called(values, alleles, i, status, alone) : State.CARRIED;
-      if (state == State.CARRIED && status.equals("1")) {
-        state = State.GERMLINE;
-      } else if (state == State.CARRIED && status.equals("3")) {
-        state = State.LOST_HETEROZYGOSITY;
-      }
-      states.add(state);
+      states.add(column ? called(values, info, alleles, i, alone) : State.CARRIED);
     }
     return new Genotype(states);
   }
 
+  /** Whether a genotype such as {@code 0/1}, {@code 1|0} or {@code 2} names an allele. */
+  static boolean hasAllele(String genotype, int allele) {
+    String wanted = String.valueOf(allele);
+    for (String part : genotype.split("[/|]", -1)) {
+      if (part.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static State called(
-      FieldValues values, SiteAlleles alleles, int alternate, String status, boolean alone) {
+      FieldValues values, FieldValues info, SiteAlleles alleles, int alternate, boolean alone) {
     String genotype = values.text("GT");
     boolean called = genotype.chars().anyMatch(Character::isDigit);
     if (called && hasAllele(genotype, alternate + 1)) {
@@ -61,21 +61,29 @@ final class Genotype {
     int reads = AlleleReads.of(values, alleles, alternate).alternateDepth();
     if (called) {
       // Pindel writes 0/0 for tumours with few reads and says by SS that the variant is somatic.
-      return status.equals("2") && reads > 0 ? State.CARRIED : State.NOT_CARRIED;
+      return SomaticStatus.number(values, info).equals("2") && reads > 0
+          ? State.CARRIED
+          : State.NOT_CARRIED;
     }
-    if (reads >= 0) {
-      return reads > 0 ? State.CARRIED : State.NOT_CARRIED;
+    if (reads > 0 || strelkaGenotype(info, alleles.alternate(alternate))) {
+      return State.CARRIED;
+    }
+    if (reads == 0) {
+      return State.NOT_CARRIED;
     }
     return alone && !values.has("GT") ? State.CARRIED : State.NO_CALL;
   }
 
-  private static boolean hasAllele(String genotype, int allele) {
-    String wanted = String.valueOf(allele);
-    for (String part : genotype.split("[/|]", -1)) {
-      if (part.equals(wanted)) {
-        return true;
-      }
+  /** Strelka has no GT: {@code SGT=CC->CT} or {@code ref->het} tells that of normal and tumour. */
+  private static boolean strelkaGenotype(FieldValues info, String alternate) {
+    String genotypes = info.text("SGT");
+    int arrow = genotypes.indexOf("->");
+    if (arrow < 0) {
+      return false;
     }
-    return false;
+    String tumor = genotypes.substring(arrow + 2);
+    return tumor.equals("het")
+        || tumor.equals("hom")
+        || (alternate.length() == 1 && tumor.contains(alternate));
   }
 }

@@ -2,7 +2,9 @@ package org.cotarget.input.vcf;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Position and alleles of one record.
@@ -12,6 +14,12 @@ import java.util.Set;
  * @param alternates ALT alleles in file order
  */
 record SiteAlleles(long position, String reference, List<String> alternates) {
+
+  private static final Set<String> UNSPECIFIED = Set.of(".", "<*>", "<NON_REF>", "<X>", "X");
+  private static final Set<String> NO_ALLELES =
+      Set.of(".", "<*>", "<NON_REF>", "<X>", "X", "*", "<*:DEL>");
+  private static final Pattern BASES = Pattern.compile("[A-Z]+");
+  private static final Pattern KNOWN = Pattern.compile("[ACGT]+");
 
   SiteAlleles {
     alternates = List.copyOf(alternates);
@@ -25,15 +33,75 @@ record SiteAlleles(long position, String reference, List<String> alternates) {
     return alternates.get(index);
   }
 
-  /**
-   * Whether the allele is a sequence: neither symbolic, a breakend, nor the {@code *} of an
-   * overlapping deletion.
-   */
-  boolean isSmallVariant(int index) {
+  /** What an ALT value stands for. */
+  enum Kind {
+    /** A sequence of bases. */
+    SEQUENCE,
+    /** A sequence with bases that are not known, or codes of several. */
+    AMBIGUOUS,
+    /** The same as REF. */
+    REFERENCE,
+    /** No variant: unspecified ({@code <*>}, {@code <NON_REF>}) or gone with a deletion. */
+    NONE,
+    /** A symbolic allele or breakend. */
+    STRUCTURAL
+  }
+
+  Kind kind(int index) {
     String alternate = alternate(index);
-    return !alternate.isEmpty()
-        && alternate.chars().allMatch(Character::isLetter)
-        && reference.chars().allMatch(Character::isLetter);
+    if (NO_ALLELES.contains(alternate)) {
+      return Kind.NONE;
+    }
+    if (!BASES.matcher(alternate).matches()) {
+      return Kind.STRUCTURAL;
+    }
+    if (alternate.equals(reference)) {
+      return Kind.REFERENCE;
+    }
+    boolean known = KNOWN.matcher(alternate).matches() && KNOWN.matcher(reference).matches();
+    return known ? Kind.SEQUENCE : Kind.AMBIGUOUS;
+  }
+
+  /** Whether the record says no more than that the sample has the reference here. */
+  boolean isReferenceOnly() {
+    for (int i = 0; i < count(); i++) {
+      if (!UNSPECIFIED.contains(alternate(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one known base takes the place of another. */
+  boolean isSubstitution(int index) {
+    return reference.length() == 1
+        && alternate(index).length() == 1
+        && KNOWN.matcher(reference).matches()
+        && KNOWN.matcher(alternate(index)).matches();
+  }
+
+  /** The allele without bases shared with REF, where no more than one base differs. */
+  Optional<SiteAlleles> singleBase(int index) {
+    String alternate = alternate(index);
+    if (alternate.length() != reference.length()) {
+      return Optional.empty();
+    }
+    int found = -1;
+    for (int i = 0; i < alternate.length(); i++) {
+      if (alternate.charAt(i) != reference.charAt(i)) {
+        if (found >= 0) {
+          return Optional.empty();
+        }
+        found = i;
+      }
+    }
+    return found < 0
+        ? Optional.empty()
+        : Optional.of(
+            new SiteAlleles(
+                position + found,
+                reference.substring(found, found + 1),
+                List.of(alternate.substring(found, found + 1))));
   }
 
   /**

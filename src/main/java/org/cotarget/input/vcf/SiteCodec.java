@@ -2,16 +2,18 @@ package org.cotarget.input.vcf;
 
 import htsjdk.tribble.TribbleException;
 import htsjdk.tribble.readers.LineIterator;
-import htsjdk.variant.variantcontext.Allele;
 import htsjdk.variant.variantcontext.VariantContext;
 import htsjdk.variant.vcf.VCFCodec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Decodes the site columns of a record by htsjdk. It is given the definitions of the header and a
@@ -27,9 +29,12 @@ final class SiteCodec {
       Pattern.compile(
           "##INFO=<(?=.*ID=.)(?=.*Number=.)(?=.*Type=.)(?=.*Description=.).*>|##FILTER=<(?=.*ID=.)(?=.*Description=.).*>");
 
+  private static final Pattern BASES = Pattern.compile("[A-Za-z]+");
+  private static final Pattern AMBIGUOUS = Pattern.compile("(?i)[^ACGTN]");
+
   private final VCFCodec codec = new VCFCodec();
+  private final List<String> names;
   private final List<String> columns;
-  private final int width;
 
   /**
    * @param header all header lines
@@ -37,7 +42,7 @@ final class SiteCodec {
    */
   SiteCodec(List<String> header) throws VcfFormatException {
     int line = header.size();
-    String[] names = header.get(line - 1).split("\t", -1);
+    String[] names = header.get(line - 1).stripTrailing().split("\t", -1);
     String wanted = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO";
     if (names.length < SITE_COLUMNS
         || !String.join("\t", List.of(names).subList(0, SITE_COLUMNS)).equals(wanted)
@@ -48,8 +53,8 @@ final class SiteCodec {
           "the column line is not #CHROM POS ID REF ALT QUAL FILTER INFO [FORMAT sample...] with tabs between",
           "write the column line as VCF asks for");
     }
-    this.width = names.length;
-    this.columns = width > 9 ? List.of(names).subList(9, width) : List.of();
+    this.names = List.of(names);
+    this.columns = names.length > 9 ? this.names.subList(9, names.length) : List.of();
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
       if (!seen.add(column)) {
@@ -84,27 +89,52 @@ final class SiteCodec {
     return columns;
   }
 
+  /** Names of all columns. */
+  List<String> names() {
+    return names;
+  }
+
   /**
+   * Decodes the site columns; letters of bases that htsjdk does not know are given to it as N.
+   *
    * @throws TribbleException or IllegalArgumentException when the record breaks the rules of VCF
    */
   VariantContext decode(String[] fields) {
-    if (fields.length != width) {
-      throw new IllegalArgumentException(
-          "it has " + fields.length + " columns, the header has " + width);
-    }
-    String site = String.join("\t", List.of(fields).subList(0, SITE_COLUMNS));
-    VariantContext decoded = codec.decode(site);
+    String[] site = Arrays.copyOf(fields, SITE_COLUMNS);
+    site[3] = AMBIGUOUS.matcher(site[3]).replaceAll("N");
+    String reference = site[3];
+    site[4] =
+        Arrays.stream(fields[4].split(",", -1))
+            .map(allele -> decodable(allele, reference))
+            .distinct()
+            .collect(Collectors.joining(","));
+    // Real files have values in INFO that hold blanks, or nothing at all.
+    site[7] = fields[7].isEmpty() ? "." : fields[7].replace(' ', '_');
+    VariantContext decoded = codec.decode(String.join("\t", site));
     if (decoded == null) {
       throw new IllegalArgumentException("it is a header line among the records");
     }
     return decoded;
   }
 
-  static SiteAlleles alleles(VariantContext site) {
+  private static String decodable(String allele, String reference) {
+    boolean bases = BASES.matcher(allele).matches();
+    String known = bases ? AMBIGUOUS.matcher(allele).replaceAll("N") : allele;
+    return bases && known.equalsIgnoreCase(reference) || allele.equals("X") ? "<X>" : known;
+  }
+
+  /** The alleles as the record writes them, sequences in upper case. */
+  static SiteAlleles alleles(String[] fields) {
+    List<String> alternates =
+        fields[4].equals(".")
+            ? List.of()
+            : Arrays.stream(fields[4].split(",", -1))
+                .map(
+                    allele ->
+                        BASES.matcher(allele).matches() ? allele.toUpperCase(Locale.ROOT) : allele)
+                .toList();
     return new SiteAlleles(
-        site.getStart(),
-        site.getReference().getDisplayString(),
-        site.getAlternateAlleles().stream().map(Allele::getDisplayString).toList());
+        Long.parseLong(fields[1]), fields[3].toUpperCase(Locale.ROOT), alternates);
   }
 
   /** The message of htsjdk without the line number that it counts itself. */

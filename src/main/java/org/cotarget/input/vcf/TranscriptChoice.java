@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.PanelGene;
@@ -24,6 +25,16 @@ final class TranscriptChoice {
    */
   record Chosen(String symbol, TranscriptAnnotation annotation) {}
 
+  /**
+   * What the annotations of an allele come to.
+   *
+   * @param kept one annotation for each panel gene in whose exons or splice sites the allele lies
+   * @param named panel genes with any annotation, be it of an intron; for them the file decides
+   */
+  record Choice(List<Chosen> kept, Set<String> named) {
+    static final Choice NONE = new Choice(List.of(), Set.of());
+  }
+
   private final GenePanel panel;
 
   TranscriptChoice(GenePanel panel) {
@@ -31,10 +42,10 @@ final class TranscriptChoice {
   }
 
   /**
-   * One annotation for each panel gene in whose exons or splice sites the allele lies. Introns are
-   * left out: a whole-genome file has thousands of such alleles, none of which enters a call.
+   * Chooses. Introns are not kept: a whole-genome file has thousands of such alleles, none of which
+   * enters a call.
    */
-  List<Chosen> choose(List<TranscriptAnnotation> annotations) {
+  Choice choose(List<TranscriptAnnotation> annotations) {
     Map<String, List<TranscriptAnnotation>> byGene = new LinkedHashMap<>();
     for (TranscriptAnnotation annotation : annotations) {
       gene(annotation)
@@ -50,7 +61,7 @@ final class TranscriptChoice {
             chosen.add(new Chosen(gene, best));
           }
         });
-    return chosen;
+    return new Choice(List.copyOf(chosen), Set.copyOf(byGene.keySet()));
   }
 
   /** Whether any entry, of whatever allele, is in a panel gene. */

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the tumours among the sample columns. The first of these that tells them decides: what the
@@ -31,8 +33,10 @@ final class TumorColumns {
    *
    * @param tumors tumours in column order; empty when none can be told
    * @param evidence what told them, or what is wrong
+   * @param normals columns of normals
+   * @param withNormal whether the file has, or its header tells of, a matched normal
    */
-  record Decision(List<Tumor> tumors, String evidence) {}
+  record Decision(List<Tumor> tumors, String evidence, List<Integer> normals, boolean withNormal) {}
 
   private static final Pattern GENERIC =
       Pattern.compile("(?i)tumou?r([_. -]?\\d{0,2})?|primary|sample|unknown");
@@ -46,10 +50,16 @@ final class TumorColumns {
   private static final Pattern DERIVED = Pattern.compile("[<,](?:Derived|ID)=([^,>]+)");
   private static final Pattern ID = Pattern.compile("[<,]ID=([^,>]+)");
   private static final Pattern TITLE =
-      Pattern.compile("[<,](?:SampleTCGABarcode|SampleName)=\"?([^,>\"]+)");
+      Pattern.compile("[<,](?:SampleTCGABarcode|SampleName|NAME)=\"?([^,>\"]+)");
   private static final Pattern KIND =
       Pattern.compile(
           "(?i)[<,](?:Genomes|Description|SampleType)=\"?[^,>\"]*(tumou?r|normal|germline)");
+  private static final Pattern TUMOR_OPTION =
+      Pattern.compile(
+          "(?i)(?:--?tumor[_-]sample(?:[_-]name)?|--?tumor-name|-tumor|--RGSM-tumor|\\btumor_sample_name)[ =]+\\[?\"?([^\\s\",\\]]+)");
+  private static final Pattern NORMAL_OPTION =
+      Pattern.compile(
+          "(?i)(?:--?normal[_-]samples?(?:[_-]name)?|--?normal-name|-normal|--RGSM|-reference|\\bnormal_sample_name)[ =]+\\[?\"?([^\\s\",\\]]+)");
   private static final Pattern FILE_SAMPLE =
       Pattern.compile("##(TUMOR|NORMAL)=\"?Sample=([^,\"]+).*");
 
@@ -68,48 +78,90 @@ final class TumorColumns {
    * @param fileStem id of last resort for a column that is called no more than TUMOR
    */
   Decision decide(VcfReader.Options options, String fileStem) {
-    if (columns.isEmpty()) {
-      return options
-          .sampleId()
-          .or(options::tumorSample)
-          .map(
-              id ->
-                  new Decision(
-                      List.of(new Tumor(-1, id)),
-                      "no sample columns: sample " + id + " is named for it"))
-          .orElseGet(
-              () ->
-                  new Decision(
-                      List.of(),
-                      "the file has no sample columns, so nothing tells whose variants these are"));
+    List<Integer> normals = where(this::isNormal);
+    Choice choice = columns.isEmpty() ? withoutColumns(options) : choose(options, fileStem);
+    Set<Integer> taken = new HashSet<>();
+    choice.tumors().forEach(tumor -> taken.add(tumor.column()));
+    List<Integer> others =
+        new ArrayList<>(normals.stream().filter(column -> !taken.contains(column)).toList());
+    if (others.isEmpty() && columns.size() == 2 && taken.size() == 1) {
+      // The other of two is the normal, unless it is a second tumour of the patient or cohort.
+      where(name -> !taken.contains(columns.indexOf(name)) && !mayBeTumor(name, options))
+          .forEach(others::add);
     }
-    List<Integer> found;
-    String evidence;
-    if (options.tumorSample().isPresent()) {
-      found = where(options.tumorSample().get()::equals);
-      evidence = "--tumor-sample";
-    } else if (options.sampleId().isPresent() && columns.contains(options.sampleId().get())) {
-      found = where(options.sampleId().get()::equals);
-      evidence = "named like the sample of the sheet";
-    } else {
-      return byFile(options, fileStem);
-    }
-    return named(found, evidence, options, fileStem);
+    boolean withNormal = !others.isEmpty() || !declaredNormals.isEmpty();
+    return new Decision(choice.tumors(), choice.evidence(), List.copyOf(others), withNormal);
   }
 
-  private Decision byFile(VcfReader.Options options, String fileStem) {
+  private boolean mayBeTumor(String name, VcfReader.Options options) {
+    boolean bySheet =
+        options.tumorSamples().isEmpty()
+            && options.sampleId().filter(columns::contains).isPresent();
+    return bySheet || TUMOR_NAME.matcher(name).matches() || options.knownSample().test(name);
+  }
+
+  private record Choice(List<Tumor> tumors, String evidence) {
+    static Choice none(String evidence) {
+      return new Choice(List.of(), evidence);
+    }
+  }
+
+  private static Choice withoutColumns(VcfReader.Options options) {
+    Optional<String> named =
+        options
+            .sampleId()
+            .or(
+                () ->
+                    options.tumorSamples().size() == 1
+                        ? options.tumorSamples().stream().findFirst()
+                        : Optional.empty());
+    return named
+        .map(
+            id ->
+                new Choice(
+                    List.of(new Tumor(-1, id)),
+                    "no sample columns: sample " + id + " is named for it"))
+        .orElseGet(
+            () ->
+                Choice.none(
+                    "the file has no sample columns, so nothing tells whose variants these are"));
+  }
+
+  private Choice choose(VcfReader.Options options, String fileStem) {
+    if (!options.tumorSamples().isEmpty()) {
+      List<Integer> found = where(options.tumorSamples()::contains);
+      return found.isEmpty()
+          ? Choice.none(
+              "no column is named "
+                  + options.tumorSamples().stream().sorted().collect(Collectors.joining(" or ")))
+          : named(found, "--tumor-sample", options, fileStem);
+    }
+    if (options.sampleId().isPresent() && columns.contains(options.sampleId().get())) {
+      return named(
+          where(options.sampleId().get()::equals),
+          "named like the sample of the sheet",
+          options,
+          fileStem);
+    }
     List<Integer> declared = where(declaredTumors::contains);
     if (!declared.isEmpty()) {
       return named(declared, "the header", options, fileStem);
     }
+    return byName(options, fileStem);
+  }
+
+  private Choice byName(VcfReader.Options options, String fileStem) {
     List<Integer> normals = where(this::isNormal);
-    List<Integer> marked = where(name -> TUMOR_NAME.matcher(name).matches() && !isNormal(name));
     if (normals.size() == columns.size()) {
-      return new Decision(List.of(), "every column is a normal");
+      return Choice.none("every column is a normal");
     }
     if (!normals.isEmpty()) {
       return named(
           where(name -> !isNormal(name)), "the other columns are normals", options, fileStem);
+    }
+    List<Integer> marked = where(name -> TUMOR_NAME.matcher(name).matches());
+    if (marked.isEmpty()) {
+      marked = paired();
     }
     if (!marked.isEmpty()) {
       return named(marked, "the column name", options, fileStem);
@@ -125,17 +177,31 @@ final class TumorColumns {
     if (columns.size() > 2) {
       return named(where(name -> true), "a cohort file without a normal", options, fileStem);
     }
-    return new Decision(List.of(), "neither column says that it is the tumour");
+    return Choice.none("neither column says that it is the tumour");
   }
 
-  private Decision named(
-      List<Integer> found, String evidence, VcfReader.Options options, String fileStem) {
-    if (found.isEmpty()) {
-      return new Decision(List.of(), "no column is named " + options.tumorSample().orElse(""));
+  /** Of two columns that differ in their last letter alone, T is the tumour and N or R is not. */
+  private List<Integer> paired() {
+    if (columns.size() != 2) {
+      return List.of();
     }
+    for (int i = 0; i < 2; i++) {
+      String tumor = columns.get(i);
+      String other = columns.get(1 - i);
+      String stem = tumor.substring(0, tumor.length() - Math.min(1, tumor.length()));
+      if (!stem.isEmpty()
+          && tumor.matches("(?i).*t")
+          && other.matches("(?i)" + Pattern.quote(stem) + "[nrb]")) {
+        return List.of(i);
+      }
+    }
+    return List.of();
+  }
+
+  private Choice named(
+      List<Integer> found, String evidence, VcfReader.Options options, String fileStem) {
     if (options.sampleId().isPresent() && found.size() > 1) {
-      return new Decision(
-          List.of(),
+      return Choice.none(
           "the sample sheet names one sample for the file, and "
               + found.size()
               + " columns are tumours");
@@ -155,7 +221,7 @@ final class TumorColumns {
       }
     }
     String which = found.size() <= 3 ? text.toString() : found.size() + " columns";
-    return new Decision(List.copyOf(tumors), "tumour " + which + " (" + evidence + ")");
+    return new Choice(List.copyOf(tumors), "tumour " + which + " (" + evidence + ")");
   }
 
   private String idOf(String name, VcfReader.Options options, String fileStem) {
@@ -209,6 +275,25 @@ final class TumorColumns {
       Matcher file = FILE_SAMPLE.matcher(line);
       if (file.matches()) {
         titles.put(file.group(1), file.group(2));
+      } else {
+        commandLine(line);
+      }
+    }
+  }
+
+  /**
+   * GATK, MuTect, Sentieon, Octopus, SAGE and DRAGEN name the samples in their command line. Only
+   * names of columns count, since other options may hold the same words.
+   */
+  private void commandLine(String line) {
+    take(TUMOR_OPTION.matcher(line), declaredTumors);
+    take(NORMAL_OPTION.matcher(line), declaredNormals);
+  }
+
+  private void take(Matcher option, Set<String> names) {
+    while (option.find()) {
+      if (columns.contains(option.group(1))) {
+        names.add(option.group(1));
       }
     }
   }

@@ -11,12 +11,12 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.table.SourceFile;
-import org.cotarget.reference.GenePanel;
+import org.cotarget.reference.Reference;
 
 /**
- * Reads annotated VCF 4.1 and later, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is gone
- * through once; what is kept are the variants in exons of panel genes and a few counts for each
- * sample.
+ * Reads VCF 4.1 and later, annotated or not, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is
+ * gone through once; what is kept are the variants in exons of panel genes and a few counts for
+ * each sample.
  */
 public final class VcfReader {
 
@@ -25,16 +25,16 @@ public final class VcfReader {
     Log.setGlobalLogLevel(Log.LogLevel.ERROR);
   }
 
-  private final GenePanel panel;
+  private final Reference reference;
 
-  public VcfReader(GenePanel panel) {
-    this.panel = panel;
+  public VcfReader(Reference reference) {
+    this.reference = reference;
   }
 
   /**
    * What is known of a file besides its content.
    *
-   * @param tumorSample column of the tumour, where the user names it
+   * @param tumorSamples columns of tumours that the user names, of this file or of others
    * @param sampleId the one sample whose variants these are by the sample sheet; it goes before the
    *     name of the column
    * @param knownSample whether an id is that of a sample of the cohort
@@ -42,13 +42,14 @@ public final class VcfReader {
    * @param includedFilters FILTER values that pass besides {@code PASS} and {@code .}
    */
   public record Options(
-      Optional<String> tumorSample,
+      Set<String> tumorSamples,
       Optional<String> sampleId,
       Predicate<String> knownSample,
       Optional<GenomeAssembly> assembly,
       Set<String> includedFilters) {
 
     public Options {
+      tumorSamples = Set.copyOf(tumorSamples);
       includedFilters = Set.copyOf(includedFilters);
     }
   }
@@ -68,7 +69,7 @@ public final class VcfReader {
     SourceFile source = opened.get();
     try (source) {
       VariantLines lines = new VariantLines(source, file);
-      VcfReading reading = new VcfReading(source, lines, panel, options, problems);
+      VcfReading reading = new VcfReading(source, lines, reference, options, problems);
       return reading.read(stem(file)).map(VariantFile::of);
     } catch (VcfFormatException e) {
       problems.error(

@@ -1,112 +1,167 @@
 package org.cotarget.input.vcf;
 
-import htsjdk.tribble.TribbleException;
-import htsjdk.variant.variantcontext.VariantContext;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.layer.VariantLayer.RecordSpread;
 import org.cotarget.input.table.SourceFile;
-import org.cotarget.input.vcf.TranscriptChoice.Chosen;
-import org.cotarget.reference.GenePanel;
+import org.cotarget.reference.Reference;
 
-/** One pass through one file. */
+/**
+ * One pass through one file. The assembly may be known only at its end, so records of the panel on
+ * both assemblies are taken, and those of the other one are left out then.
+ */
 final class VcfReading {
 
-  private static final String ANNOTATE =
-      "annotate the file with VEP, SnpEff or bcftools csq, e.g. vep --vcf --symbol --hgvs --mane --flag_pick --offline --cache";
-
   private final SourceFile source;
-  private final VariantLines lines;
-  private final InputProblems problems;
+  private final RecordPass pass;
+  private final Reference reference;
   private final VcfReader.Options options;
-  private final TranscriptChoice choice;
+  private final InputProblems problems;
   private final SiteCodec codec;
   private final Optional<AnnotationFormat> format;
-  private final AssemblyEvidence assembly;
-  private final DroppedRecords dropped = new DroppedRecords();
-  private final Map<String, List<SomaticVariant>> variants = new TreeMap<>();
-  private final Map<String, SampleSpread> spread = new TreeMap<>();
-  private final NameIndex geneNames = new NameIndex();
-  private final NameIndex chromosomeNames = new NameIndex();
-  private final BackReferences references = new BackReferences();
-  private List<TumorColumns.Tumor> tumors = List.of();
-  private long records;
-  private long small;
-  private long annotated;
+  private final AssemblyEvidence evidence;
+  private final BuildVote vote;
+  private final BuildDecision build;
+  private final CallableBases callable;
 
   VcfReading(
       SourceFile source,
-      VariantLines lines,
-      GenePanel panel,
+      RecordPass pass,
+      Reference reference,
       VcfReader.Options options,
       InputProblems problems)
       throws VcfFormatException {
     this.source = source;
-    this.lines = lines;
+    this.pass = pass;
+    this.reference = reference;
     this.options = options;
     this.problems = problems;
-    this.choice = new TranscriptChoice(panel);
-    this.codec = new SiteCodec(lines.header());
-    this.format = AnnotationFormat.of(lines.header());
-    this.assembly = new AssemblyEvidence(lines.header(), options.assembly());
+    List<String> header = pass.header();
+    this.codec = new SiteCodec(header);
+    this.format = annotation(header);
+    this.evidence = new AssemblyEvidence(header, options.assembly());
+    this.vote =
+        new BuildVote(
+            reference.transcripts(), reference.hotspotPositions(), reference.thresholds());
+    this.build = new BuildDecision(evidence, vote, SourceLocation.ofFile(source.shown()), problems);
+    this.callable = new CallableBases(reference.codingRegions(), reference.thresholds());
   }
 
   /** Empty, with a problem, where the tumours are not known. */
   Optional<VariantLayer> read(String fileStem) throws IOException {
-    reportAssembly();
-    TumorColumns.Decision decision =
-        new TumorColumns(lines.header(), codec.columns()).decide(options, fileStem);
-    tumors = decision.tumors();
-    if (tumors.isEmpty()) {
-      reportNoTumor(decision.evidence());
+    TumorColumns.Decision columns =
+        new TumorColumns(pass.header(), codec.columns()).decide(options, fileStem);
+    if (columns.tumors().isEmpty()) {
+      reportNoTumor(columns.evidence());
+      return Optional.empty();
     }
-    if (format.isPresent() && !format.get().isUsable()) {
-      throw new VcfFormatException(
-          "VCF_ANNOTATION_FIELDS",
-          0,
-          format.get().key() + " has no field that names the gene or the consequence",
-          "annotate again with the fields Consequence, SYMBOL and Gene among those of --fields");
+    columns.tumors().forEach(tumor -> callable.tumor(tumor.id()));
+    if (pass.header().stream().anyMatch(line -> line.startsWith("##GVCFBlock"))) {
+      callable.headerDeclaresBlocks();
     }
-    for (TumorColumns.Tumor tumor : tumors) {
-      spread.put(tumor.id(), new SampleSpread());
-      variants.put(tumor.id(), new ArrayList<>());
-    }
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      records++;
-      record(line);
-    }
-    if (small > 0 && annotated == 0) {
-      throw notAnnotated(
-          "none of "
-              + small
-              + " small variants has a value in "
-              + format.map(AnnotationFormat::key).orElse("INFO"));
-    }
-    dropped.report(source.shown(), problems);
-    return tumors.isEmpty() ? Optional.empty() : Optional.of(layer(decision.evidence()));
+    GenePositions positions = new GenePositions(reference);
+    DroppedRecords dropped = new DroppedRecords(problems);
+    FoundVariants found = new FoundVariants();
+    SmallVariants variants =
+        new SmallVariants(
+            reference,
+            new GeneEffects(reference.panel(), positions, format, vote),
+            new FilterPolicy(options.includedFilters(), reference.variantVocabulary()),
+            columns.withNormal(),
+            found,
+            dropped,
+            problems);
+    PanelRecords records =
+        new PanelRecords(
+            source.shown(),
+            codec,
+            positions,
+            columns,
+            vote,
+            evidence,
+            callable,
+            variants,
+            dropped,
+            problems);
+    RecordPass.Summary summary =
+        pass.read(
+            new PanelWindows(
+                reference.geneSpans(), EnumSet.of(GenomeAssembly.GRCH37, GenomeAssembly.GRCH38)),
+            columns.tumors().stream()
+                .map(TumorColumns.Tumor::column)
+                .filter(column -> column >= 0)
+                .toList(),
+            options.includedFilters(),
+            records);
+    GenomeAssembly assembly = build.decide(found);
+    dropped.report(source.shown());
+    reportUnconfirmed(variants);
+    return Optional.of(layer(columns, summary, found, assembly, variants.hasUnconfirmed()));
   }
 
-  private VariantLayer layer(String evidence) throws IOException {
-    Map<String, VariantLayer.RecordSpread> spreads = new TreeMap<>();
-    spread.forEach((id, seen) -> spreads.put(id, seen.toRecord()));
-    Set<String> sequenced = new TreeSet<>(spread.keySet());
-    String annotation = format.map(f -> f.key() + " of " + program(f)).orElse("no annotation");
-    String detail = String.join("; ", assembly.text(), annotation, evidence);
+  private VariantLayer layer(
+      TumorColumns.Decision columns,
+      RecordPass.Summary summary,
+      FoundVariants found,
+      GenomeAssembly assembly,
+      boolean unconfirmed)
+      throws IOException {
+    Map<String, RecordSpread> spread = new TreeMap<>();
+    for (TumorColumns.Tumor tumor : columns.tumors()) {
+      RecordSpread seen = summary.spread().getOrDefault(tumor.column(), new RecordSpread(0, 0, 0));
+      // On an unknown assembly the panel may lie elsewhere, and nothing is shown to be wild type.
+      boolean known = assembly != GenomeAssembly.UNKNOWN;
+      spread.merge(
+          tumor.id(), known ? seen : new RecordSpread(0, 0, seen.records()), VcfReading::wider);
+    }
+    Set<String> samples = new TreeSet<>(spread.keySet());
+    List<String> detail = new ArrayList<>();
+    detail.add(build.text(assembly));
+    detail.add(format.map(f -> f.key() + " of " + program(f)).orElse("no annotation"));
+    detail.add(columns.evidence());
+    if (unconfirmed) {
+      detail.add("tumour only: germline variants not excluded");
+    }
+    Map<String, Set<String>> covered = callable.genes(assembly);
+    if (!covered.isEmpty()) {
+      detail.add("reference blocks or sites show what was sequenced");
+    }
     return new VariantLayer(
-        variants, spreads, sequenced, source.provenance("VCF", records, detail));
+        found.on(assembly, samples),
+        spread,
+        samples,
+        covered,
+        source.provenance("VCF", summary.records(), String.join("; ", detail)));
+  }
+
+  private static RecordSpread wider(RecordSpread a, RecordSpread b) {
+    return a.genes() >= b.genes() ? a : b;
+  }
+
+  /** The annotation of the file, where its layout can be read; else ours has to do. */
+  private Optional<AnnotationFormat> annotation(List<String> header) {
+    Optional<AnnotationFormat> declared = AnnotationFormat.of(header);
+    if (declared.isPresent() && !declared.get().isUsable()) {
+      problems.warning(
+          "VCF_ANNOTATION_FIELDS",
+          SourceLocation.ofFile(source.shown()).atColumn("INFO"),
+          declared.get().key()
+              + " has no field that names the gene or the consequence, so it is not used",
+          "annotate again with the fields Consequence, SYMBOL and Gene among those of --fields");
+      return Optional.empty();
+    }
+    return declared;
   }
 
   private static String program(AnnotationFormat format) {
@@ -117,186 +172,13 @@ final class VcfReading {
     };
   }
 
-  private void record(String line) throws VcfFormatException {
-    String[] fields = line.split("\t", -1);
-    VariantContext site;
-    try {
-      site = codec.decode(fields);
-    } catch (TribbleException | IllegalArgumentException | IllegalStateException e) {
-      problems.error(
-          "VCF_RECORD",
-          here(),
-          "the record cannot be read: " + SiteCodec.plain(e),
-          "mend or remove the line; bcftools view shows what is wrong with it");
-      return;
-    }
-    SiteAlleles alleles = SiteCodec.alleles(site);
-    if (alleles.count() == 0) {
-      return;
-    }
-    if (!passesFilter(site)) {
-      return;
-    }
-    Sample[] carriers = carriers(fields, alleles);
-    for (int alternate = 0; alternate < alleles.count(); alternate++) {
-      if (!alleles.isSmallVariant(alternate)) {
-        dropped.notSmall();
-        continue;
-      }
-      small++;
-      if (format.isEmpty()) {
-        throw notAnnotated(
-            "the header defines none of INFO/CSQ (VEP), ANN (SnpEff) and BCSQ (bcftools csq)");
-      }
-      allele(site, fields[7], alleles, alternate, carriers, format.get());
-    }
-  }
-
-  private VcfFormatException notAnnotated(String finding) {
-    return new VcfFormatException("VCF_NOT_ANNOTATED", 0, finding, ANNOTATE);
-  }
-
-  private boolean passesFilter(VariantContext site) {
-    boolean passes = true;
-    for (String filter : new TreeSet<>(site.getFilters())) {
-      if (!filter.equals("PASS") && !options.includedFilters().contains(filter)) {
-        dropped.filtered(filter);
-        passes = false;
-      }
-    }
-    return passes;
-  }
-
-  /** A tumour's values in the current record. */
-  private record Sample(TumorColumns.Tumor tumor, FieldValues values, Genotype genotype) {}
-
-  private Sample[] carriers(String[] fields, SiteAlleles alleles) {
-    FieldValues info = FieldValues.ofInfo(fields[7]);
-    Sample[] samples = new Sample[tumors.size()];
-    for (int i = 0; i < samples.length; i++) {
-      TumorColumns.Tumor tumor = tumors.get(i);
-      boolean column = tumor.column() >= 0;
-      FieldValues values =
-          column ? FieldValues.ofSample(fields[8], fields[9 + tumor.column()]) : info;
-      samples[i] =
-          new Sample(tumor, values, Genotype.of(values, info, alleles, column, tumors.size() == 1));
-    }
-    return samples;
-  }
-
-  private void allele(
-      VariantContext site,
-      String info,
-      SiteAlleles alleles,
-      int alternate,
-      Sample[] samples,
-      AnnotationFormat layout) {
-    List<String> entries = site.getAttributeAsStringList(layout.key(), "");
-    if (!entries.isEmpty()) {
-      annotated++;
-    }
-    List<TranscriptAnnotation> annotations =
-        layout.ofAllele(references.resolve(site.getContig(), entries), alleles, alternate);
-    List<Chosen> chosen = choice.choose(annotations);
-    references.remember(site.getContig(), site.getStart(), entries, !chosen.isEmpty());
-    boolean carried =
-        Arrays.stream(samples).anyMatch(s -> s.genotype().of(alternate) == Genotype.State.CARRIED);
-    if (carried && annotations.isEmpty() && choice.namesPanelGene(layout, entries)) {
-      problems.warning(
-          "VCF_ANNOTATION_ALLELE",
-          here(),
-          "no " + layout.key() + " entry is for the allele " + alleles.alternate(alternate),
-          "split and normalise the records first (bcftools norm -m-), then annotate");
-    }
-    for (Sample sample : samples) {
-      switch (sample.genotype().of(alternate)) {
-        case CARRIED -> {
-          count(sample.tumor().id(), site.getContig(), annotations);
-          for (Chosen gene : chosen) {
-            add(site, info, alleles, alternate, sample, gene, layout);
-          }
-        }
-        case GERMLINE -> dropped.germline();
-        case LOST_HETEROZYGOSITY -> dropped.lostHeterozygosity();
-        case NO_CALL -> {
-          if (!chosen.isEmpty()) {
-            dropped.noCall();
-          }
-        }
-        case NOT_CARRIED -> {}
-      }
-    }
-  }
-
-  private void count(String id, String chrom, List<TranscriptAnnotation> annotations) {
-    SampleSpread seen = spread.computeIfAbsent(id, unused -> new SampleSpread());
-    seen.record(chromosomeNames.of(chrom));
-    for (TranscriptAnnotation annotation : annotations) {
-      if (annotation.isInGene() && !annotation.symbol().isEmpty()) {
-        seen.gene(geneNames.of(annotation.symbol()));
-      }
-    }
-  }
-
-  private void add(
-      VariantContext site,
-      String info,
-      SiteAlleles alleles,
-      int alternate,
-      Sample sample,
-      Chosen gene,
-      AnnotationFormat layout) {
-    TranscriptAnnotation annotation = gene.annotation();
-    FieldValues values = sample.tumor().column() < 0 ? FieldValues.ofInfo(info) : sample.values();
-    AlleleReads reads = AlleleReads.of(values, alleles, alternate);
-    String filter =
-        site.getFilters().isEmpty() ? "PASS" : String.join(";", new TreeSet<>(site.getFilters()));
-    List<SomaticVariant> list =
-        variants.computeIfAbsent(sample.tumor().id(), unused -> new ArrayList<>());
-    list.add(
-        new SomaticVariant(
-            gene.symbol(),
-            assembly.assembly(),
-            site.getContig(),
-            site.getStart(),
-            site.getStart(),
-            alleles.reference(),
-            alleles.alternate(alternate),
-            annotation.consequence(),
-            annotation.protein(),
-            annotation.hgvsC(),
-            annotation.hgvsP(),
-            annotation.transcript(),
-            reads.depth(),
-            reads.alternateDepth(),
-            reads.fraction(),
-            filter,
-            layout.source(),
-            AnnotationCheck.NONE,
-            "",
-            here()));
-  }
-
-  private SourceLocation here() {
-    return SourceLocation.ofLine(source.shown(), lines.line());
-  }
-
-  private void reportAssembly() {
-    SourceLocation where = SourceLocation.ofFile(source.shown());
-    if (assembly.isConflict()) {
-      problems.error(
-          "VCF_BUILD_CONFLICT",
-          where,
-          "the assembly is contradictory: " + assembly.text(),
-          "correct the header or the --assembly option, whichever is wrong");
-    } else if (assembly.assembly() == GenomeAssembly.UNKNOWN) {
-      problems.warning(
-          "VCF_BUILD_UNKNOWN",
-          where,
-          assembly.hasForeignLength()
-              ? "the contig lengths are those of neither GRCh37 nor GRCh38"
-              : "nothing in the header tells the assembly",
-          "name it with --assembly, or keep the ##contig lines of the reference in the header");
+  private void reportUnconfirmed(SmallVariants variants) {
+    if (variants.hasUnconfirmed()) {
+      problems.note(
+          "VCF_TUMOR_ONLY",
+          SourceLocation.ofFile(source.shown()),
+          "tumour only: germline variants are not excluded, but for those marked as germline or common in a population",
+          "call against a matched normal, or annotate with gnomAD frequencies, where a germline variant must not count");
     }
   }
 
@@ -314,14 +196,5 @@ final class VcfReading {
 
   private static List<String> shown(List<String> columns) {
     return columns.size() <= 10 ? columns : columns.subList(0, 10);
-  }
-
-  /** Small numbers for names, so that a set of them for each sample is a bit set. */
-  private static final class NameIndex {
-    private final Map<String, Integer> byName = new HashMap<>();
-
-    int of(String name) {
-      return byName.computeIfAbsent(name, unused -> byName.size());
-    }
   }
 }

@@ -28,7 +28,7 @@ class AlleleReadsTest {
         "Strelka SNV,         G, A,   1, 'DP:FDP:SDP:SUBDP:AU:CU:GU:TU', '58:0:0:0:56,57:0,0:2,2:0,0', 58, 56, 0.965517",
         "Strelka indel,       G, GA,  1, 'DP:DP2:TAR:TIR:TOR', '50:50:30,31:10,11:0,0',        50, 10, 0.25",
         "VarDict,             C, T,   1, 'GT:DP:VD:AD:AF',    '0/1:40:10:30,10:0.25',         40, 10, 0.25",
-        "FreeBayes,           C, 'T,G', 2, 'GT:DP:RO:AO',     '0/2:40:20:5,15',               40, 15, 0.428571",
+        "FreeBayes,           C, 'T,G', 2, 'GT:DP:RO:AO',     '0/2:40:20:5,15',               40, 15, 0.375",
         "MuSE,                C, A,   1, 'GT:DP:AD:BQ:SS',    '0/1:142:130,12:38,31:2',      142, 12, 0.084507",
         "MuTect,              C, G,   1, 'GT:AD:BQ:DP:FA',    '0/1:160,31:13:192:0.162',     192, 31, 0.162",
         "SomaticSniper,       C, T,   1, 'GT:DP:DP4:BCOUNT',  '0/1:30:10,10,5,5:0,20,0,10',   30, 10, 0.333333",
@@ -48,7 +48,8 @@ class AlleleReadsTest {
       int alt,
       double af) {
     SiteAlleles alleles = new SiteAlleles(1, ref, List.of(alts.split(",")));
-    AlleleReads reads = AlleleReads.of(FieldValues.ofSample(format, column), alleles, allele - 1);
+    AlleleReads reads =
+        AlleleReads.of(FieldValues.ofSample(format, column, alleles.count()), alleles, allele - 1);
     assertThat(reads.depth()).as(caller).isEqualTo(depth);
     assertThat(reads.alternateDepth()).as(caller).isEqualTo(alt);
     if (Double.isNaN(af)) {
@@ -85,7 +86,8 @@ class AlleleReadsTest {
                   SiteAlleles alleles =
                       new SiteAlleles(Long.parseLong(row[1]), row[3], List.of(row[4].split(",")));
                   AlleleReads reads =
-                      AlleleReads.of(FieldValues.ofSample(row[8], row[9]), alleles, 0);
+                      AlleleReads.of(
+                          FieldValues.ofSample(row[8], row[9], alleles.count()), alleles, 0);
                   return row[1] + " " + reads.depth() + " " + reads.alternateDepth();
                 })
             .toList();

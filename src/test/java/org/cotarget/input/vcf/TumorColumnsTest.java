@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,7 +54,7 @@ class TumorColumnsTest {
         new TumorColumns(header == null ? List.of() : List.of(header), names)
             .decide(
                 new VcfReader.Options(
-                    Optional.empty(), Optional.empty(), ids::contains, Optional.empty(), Set.of()),
+                    Set.of(), Optional.empty(), ids::contains, Optional.empty(), Set.of()),
                 "file");
     String found =
         decision.tumors().stream()
@@ -79,7 +80,7 @@ class TumorColumnsTest {
         new TumorColumns(List.of(), names)
             .decide(
                 new VcfReader.Options(
-                    Optional.ofNullable(tumor),
+                    tumor == null ? Set.of() : Set.of(tumor),
                     Optional.ofNullable(sheet),
                     id -> false,
                     Optional.empty(),
@@ -90,5 +91,53 @@ class TumorColumnsTest {
             .map(found1 -> names.get(found1.column()) + "=" + found1.id())
             .collect(Collectors.joining(" "));
     assertThat(found.isEmpty() ? "-" : found).isEqualTo(expected);
+  }
+
+  /** Callers name the samples in their command line, in whatever order the columns stand. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "X Y; ##GATKCommandLine=<ID=Mutect2,CommandLine=\"Mutect2 --tumor-sample X --normal-sample Y --input a.bam\">; X; Y",
+        "X Y; ##GATKCommandLine=<ID=Mutect2,CommandLine=\"Mutect2 -tumor Y -normal X\">; Y; X",
+        "X Y; ##MuTect=\"analysis_type=MuTect tumor_sample_name=Y normal_sample_name=X\"; Y; X",
+        "X Y; ##SentieonCommandLine.TNscope=<ID=TNscope,CommandLine=\"--algo TNscope --tumor_sample Y --normal_sample X\">; Y; X",
+        "X Y; ##DRAGENCommandLine=<ID=dragen,CommandLineOptions=\"--RGSM X --RGSM-tumor Y\">; Y; X",
+        "X Y; ##sageCommandLine=-tumor Y -reference X; Y; X",
+        "X Y; ##octopus=<command=\"octopus --normal-sample X\">; Y; X",
+        "COLO829R COLO829T; ; COLO829T; COLO829R",
+        "P1T P1N; ; P1T; P1N",
+        "NORMAL TUMOR; ; TUMOR; NORMAL",
+        "P1_T1 P1_T2; ; P1_T1 P1_T2; -",
+        "A B C; ; A B C; -",
+      })
+  void tellsTumoursAndNormals(String columns, String header, String tumors, String normals) {
+    List<String> names = List.of(columns.split(" "));
+    TumorColumns.Decision decision =
+        new TumorColumns(header == null ? List.of() : List.of(header), names)
+            .decide(
+                new VcfReader.Options(
+                    Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of()),
+                "file");
+    assertThat(decision.tumors().stream().map(t -> names.get(t.column())))
+        .containsExactly(tumors.split(" "));
+    assertThat(decision.normals().stream().map(names::get).collect(Collectors.joining(" ")))
+        .isEqualTo(normals.equals("-") ? "" : normals);
+    assertThat(decision.withNormal()).isEqualTo(!normals.equals("-"));
+  }
+
+  /** Several names may be given, one for each file. */
+  @Test
+  void theNamesOfOtherFilesDoNotMatter() {
+    VcfReader.Options options =
+        new VcfReader.Options(
+            Set.of("B", "Z"), Optional.empty(), id -> false, Optional.empty(), Set.of());
+    assertThat(new TumorColumns(List.of(), List.of("A", "B")).decide(options, "file").tumors())
+        .extracting(TumorColumns.Tumor::id)
+        .containsExactly("B");
+    TumorColumns.Decision none =
+        new TumorColumns(List.of(), List.of("C", "D")).decide(options, "file");
+    assertThat(none.tumors()).isEmpty();
+    assertThat(none.evidence()).contains("B or Z");
   }
 }
