@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.input.InputRequest;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -103,6 +104,13 @@ final class InputOptions {
       description = "FILTER values that pass besides PASS and '.'. Repeatable.")
   private Set<String> includedFilters = new LinkedHashSet<>();
 
+  @Option(
+      names = "--reader",
+      paramLabel = "HOW",
+      description =
+          "How VCF and BCF are read: scan (fast), or htsjdk to check it by; both give the same. Default: scan.")
+  private ReaderKind reader = ReaderKind.SCAN;
+
   /** What is to be read; empty assembly when the text names none. */
   InputRequest request() {
     return new InputRequest(
@@ -119,7 +127,8 @@ final class InputOptions {
         Optional.ofNullable(unit),
         assembly(),
         Optional.ofNullable(tumorSample),
-        includedFilters);
+        includedFilters,
+        reader);
   }
 
   /** The reason why the options cannot be used, or empty. */

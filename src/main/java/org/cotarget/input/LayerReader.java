@@ -29,6 +29,7 @@ import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.input.vcf.VcfReader;
+import org.cotarget.input.vcf.scan.SpreadLimits;
 import org.cotarget.reference.Reference;
 
 /**
@@ -63,7 +64,9 @@ final class LayerReader {
     this.knownSample = knownSample;
     this.mafs = new MafReader(reference, request.includedFilters());
     this.rearrangements = new RearrangementReader(reference.panel());
-    this.vcfs = new VcfReader(reference.panel());
+    this.vcfs = 
+        new VcfReader(
+            reference.panel(), SpreadLimits.of(reference.thresholds()), request.reader());
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cotarget.input.vcf.scan.VcfFormatException;
 
 /**
  * Decodes the site columns of a record by htsjdk. It is given the definitions of the header and a

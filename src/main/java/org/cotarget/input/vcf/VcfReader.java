@@ -11,6 +11,11 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.table.SourceFile;
+import org.cotarget.input.vcf.scan.ReaderKind;
+import org.cotarget.input.vcf.scan.RecordPass;
+import org.cotarget.input.vcf.scan.RecordPasses;
+import org.cotarget.input.vcf.scan.SpreadLimits;
+import org.cotarget.input.vcf.scan.VcfFormatException;
 import org.cotarget.reference.GenePanel;
 
 /**
@@ -26,9 +31,18 @@ public final class VcfReader {
   }
 
   private final GenePanel panel;
+  private final SpreadLimits limits;
+  private final ReaderKind kind;
 
-  public VcfReader(GenePanel panel) {
+  /**
+   * Makes a reader.
+   *
+   * @param limits where counting the spread of records may stop
+   */
+  public VcfReader(GenePanel panel, SpreadLimits limits, ReaderKind kind) {
     this.panel = panel;
+    this.limits = limits;
+    this.kind = kind;
   }
 
   /**
@@ -61,13 +75,13 @@ public final class VcfReader {
    */
   public Optional<VariantFile> read(Path file, Options options, InputProblems problems) {
     String path = SourceFile.shown(file);
-    Optional<SourceFile> opened = SourceFile.open(file, problems);
+    Optional<SourceFile> opened = SourceFile.onDisk(file, problems);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
     SourceFile source = opened.get();
-    try (source) {
-      VariantLines lines = new VariantLines(source, file);
+    try (source;
+        RecordPass lines = RecordPasses.open(source, file, kind, limits, problems)) {
       VcfReading reading = new VcfReading(source, lines, panel, options, problems);
       return reading.read(stem(file)).map(VariantFile::of);
     } catch (VcfFormatException e) {

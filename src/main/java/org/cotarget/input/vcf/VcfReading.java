@@ -20,6 +20,9 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.vcf.TranscriptChoice.Chosen;
+import org.cotarget.input.vcf.scan.PanelWindows;
+import org.cotarget.input.vcf.scan.RecordPass;
+import org.cotarget.input.vcf.scan.VcfFormatException;
 import org.cotarget.reference.GenePanel;
 
 /** One pass through one file. */
@@ -29,7 +32,8 @@ final class VcfReading {
       "annotate the file with VEP, SnpEff or bcftools csq, e.g. vep --vcf --symbol --hgvs --mane --flag_pick --offline --cache";
 
   private final SourceFile source;
-  private final VariantLines lines;
+  private final RecordPass lines;
+  private long currentLine;
   private final InputProblems problems;
   private final VcfReader.Options options;
   private final TranscriptChoice choice;
@@ -49,7 +53,7 @@ final class VcfReading {
 
   VcfReading(
       SourceFile source,
-      VariantLines lines,
+      RecordPass lines,
       GenePanel panel,
       VcfReader.Options options,
       InputProblems problems)
@@ -84,10 +88,16 @@ final class VcfReading {
       spread.put(tumor.id(), new SampleSpread());
       variants.put(tumor.id(), new ArrayList<>());
     }
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      records++;
-      record(line);
-    }
+    RecordPass.Summary summary =
+        lines.read(
+            PanelWindows.everywhere(),
+            tumors.stream().map(TumorColumns.Tumor::column).filter(column -> column >= 0).toList(),
+            options.includedFilters(),
+            (line, record) -> {
+              currentLine = line;
+              record(record);
+            });
+    records = summary.records();
     if (small > 0 && annotated == 0) {
       throw notAnnotated(
           "none of "
@@ -278,7 +288,7 @@ final class VcfReading {
   }
 
   private SourceLocation here() {
-    return SourceLocation.ofLine(source.shown(), lines.line());
+    return SourceLocation.ofLine(source.shown(), currentLine);
   }
 
   private void reportAssembly() {

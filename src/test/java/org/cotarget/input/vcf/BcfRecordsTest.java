@@ -20,6 +20,8 @@ import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.vcf.scan.ReaderKind;
+import org.cotarget.input.vcf.scan.SpreadLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * records.
  */
 class BcfRecordsTest {
+
+  private static final SpreadLimits LIMITS = new SpreadLimits(10, 5);
 
   @TempDir Path folder;
 
@@ -75,7 +79,7 @@ class BcfRecordsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Optional.empty(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(TestPanel.with()).read(file, options, problems).map(VariantFile::variants);
+    return new VcfReader(TestPanel.with(), LIMITS, ReaderKind.SCAN).read(file, options, problems).map(VariantFile::variants);
   }
 
   @ParameterizedTest

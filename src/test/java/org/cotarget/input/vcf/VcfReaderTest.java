@@ -26,6 +26,8 @@ import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.vcf.scan.ReaderKind;
+import org.cotarget.input.vcf.scan.SpreadLimits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,8 @@ class VcfReaderTest {
 
   private static final VariantLayer NOTHING =
       new VariantLayer(Map.of(), Map.of(), Set.of(), new InputFile("", "", "", 0, ""));
+
+  private static final SpreadLimits LIMITS = new SpreadLimits(10, 5);
 
   @TempDir Path folder;
   private InputProblems problems = new InputProblems();
@@ -56,7 +60,7 @@ class VcfReaderTest {
   }
 
   private VariantLayer read(Path file, VcfReader.Options options) {
-    return new VcfReader(TestPanel.with("ZDHHC1"))
+    return new VcfReader(TestPanel.with("ZDHHC1"), LIMITS, ReaderKind.SCAN)
         .read(file, options, problems)
         .map(VariantFile::variants)
         .orElse(NOTHING);
@@ -550,7 +554,7 @@ class VcfReaderTest {
             Optional.of(GenomeAssembly.GRCH37),
             Set.of());
     Map<Long, String> labels = new TreeMap<>();
-    new VcfReader(TestPanel.with("OR4F5"))
+    new VcfReader(TestPanel.with("OR4F5"), LIMITS, ReaderKind.SCAN)
         .read(file, named, problems)
         .orElseThrow()
         .variants()
