@@ -59,6 +59,11 @@ public final class PanelWindows {
     return stretches(chrom).touches(start, end);
   }
 
+  /** Whether every base of every sequence lies in a window. */
+  boolean isEverywhere() {
+    return elsewhere == ChromosomeWindows.ALL;
+  }
+
   /** The windows on a sequence as plain numbers. */
   ChromosomeWindows stretches(String chrom) {
     return byChromosome.getOrDefault(ChromosomeLengths.plainName(chrom), elsewhere);
