@@ -65,7 +65,16 @@ final class IndexedPass implements RecordPass {
   /** A pass by the index beside the file; empty where there is none or a scan serves better. */
   static Optional<RecordPass> where(
       Path file, ScanPass scan, SpreadLimits limits, InputProblems problems) throws IOException {
-    if (Files.size(file) < SMALL
+    return where(file, scan, limits, problems, SMALL);
+  }
+
+  /**
+   * @param small bytes below which a file is scanned
+   */
+  static Optional<RecordPass> where(
+      Path file, ScanPass scan, SpreadLimits limits, InputProblems problems, long small)
+      throws IOException {
+    if (Files.size(file) < small
         || scan.header().stream().anyMatch(line -> STRUCTURAL.matcher(line).matches())) {
       return Optional.empty();
     }
