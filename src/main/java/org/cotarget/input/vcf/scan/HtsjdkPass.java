@@ -5,6 +5,7 @@ import htsjdk.tribble.TribbleException;
 import htsjdk.tribble.readers.AsciiLineReader;
 import htsjdk.tribble.readers.LineIterator;
 import htsjdk.tribble.readers.LineIteratorImpl;
+import htsjdk.tribble.readers.PositionalBufferedStream;
 import htsjdk.variant.variantcontext.Allele;
 import htsjdk.variant.variantcontext.VariantContext;
 import htsjdk.variant.vcf.VCFCodec;
@@ -48,7 +49,8 @@ final class HtsjdkPass implements RecordPass {
     LineIterator iterator =
         new LineIteratorImpl(
             AsciiLineReader.from(
-                new ByteArrayInputStream(bare.getBytes(StandardCharsets.US_ASCII))));
+                new PositionalBufferedStream(
+                    new ByteArrayInputStream(bare.getBytes(StandardCharsets.US_ASCII)))));
     codec.readActualHeader(iterator);
   }
 
@@ -60,7 +62,7 @@ final class HtsjdkPass implements RecordPass {
     buffered.reset();
     return bcf
         ? new BcfPass(buffered, limits)
-        : new HtsjdkPass(AsciiLineReader.from(buffered), limits);
+        : new HtsjdkPass(AsciiLineReader.from(new PositionalBufferedStream(buffered)), limits);
   }
 
   /** A pass through a BGZF. */

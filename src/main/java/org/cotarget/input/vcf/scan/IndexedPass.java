@@ -40,7 +40,7 @@ final class IndexedPass implements RecordPass {
 
   private static final long MTIME_SLACK_MILLIS = 2_000;
   private static final int SHARE = 2;
-  private static final int SAMPLED_SHARE = 8;
+  private static final int SAMPLED_SHARE = 4;
   private static final int SAMPLED_BLOCKS = 2;
   private static final Pattern STRUCTURAL =
       Pattern.compile(
@@ -100,8 +100,8 @@ final class IndexedPass implements RecordPass {
       if (index.isPresent() && !windows.isEverywhere()) {
         Map<Stretch, String> stretches = stretches(index.get(), windows);
         SpreadTally tally = new SpreadTally(columns, passing, limits);
-        if (readsLess(stretches.keySet(), blocks.size())
-            && begin(stretches, blocks)
+        if (begin(stretches, blocks)
+            && readsLess(stretches.keySet(), blocks)
             && sample(index.get(), blocks, new SiteScan(windows, tally), tally)) {
           handOn(stretches.keySet(), blocks, windows, sink);
           return new Summary(index.get().records(), tally.result());
@@ -132,7 +132,7 @@ final class IndexedPass implements RecordPass {
     }
     long end = index.end() >>> 16;
     long marker = blocks.size() - BgzfBlock.MARKER;
-    boolean fits = end == marker;
+    boolean fits = end == marker || end == blocks.size();
     if (!fits && end > 0 && end < marker) {
       try {
         fits = end + blocks.blockSize(end) == marker;
@@ -185,16 +185,17 @@ final class IndexedPass implements RecordPass {
     return joined;
   }
 
-  private static boolean readsLess(Set<Stretch> stretches, long size) {
+  private static boolean readsLess(Set<Stretch> stretches, BlockFile blocks) throws IOException {
     long bytes = 0;
     for (Stretch stretch : stretches) {
-      long length = stretch.endBlock() - stretch.beginBlock() + BgzfBlock.MAX_TEXT;
+      long last = stretch.endText() > 0 ? blocks.blockSize(stretch.endBlock()) : 0;
+      long length = stretch.endBlock() - stretch.beginBlock() + last;
       if (length > LONGEST) {
         return false;
       }
       bytes += length;
     }
-    return bytes < size / SHARE;
+    return bytes < blocks.size() / SHARE;
   }
 
   /** Whether a record of the sequence begins where the index says. */
