@@ -1,7 +1,8 @@
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,15 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /**
- * Writes a VCF of GRCh38 for benchmarks to standard output: so many records spread over chromosomes 1 to 22 and X, of which exactly
- * so many lie in the panel's windows. The same arguments give the same bytes.
+ * Writes VCFs of GRCh38 for benchmarks, as BGZF: so many records spread over chromosomes 1 to 22 and X, of which exactly so many lie
+ * in the panel's windows. The same arguments give the same text.
  *
- * <p>java src/bench/GenerateVcf.java RECORDS SAMPLES HITS SEED [csq] [dense] | bgzip > FILE
+ * <p>java src/bench/GenerateVcf.java FILE RECORDS SAMPLES HITS SEED [csq] [dense] [COUNT]
  *
  * <p>With {@code csq} each record has three CSQ entries of VEP. A sample carries about one record in fifty, with {@code dense} every
- * one.
+ * one. With a count, so many files are written; {@code %} in the name of the file is their number, which is added to the seed.
  */
 public final class GenerateVcf {
 
@@ -26,26 +29,77 @@ public final class GenerateVcf {
     133275309, 114364328, 107043718, 101991189, 90338345, 83257441, 80373285, 58617616, 64444167, 46709983, 50818468, 156040895
   };
   private static final String BASES = "ACGT";
+  private static final int BLOCK = 65280;
 
   private record Window(int chrom, long start, long end) {}
 
   public static void main(String[] arguments) throws IOException {
-    int records = Integer.parseInt(arguments[0]);
-    int samples = Integer.parseInt(arguments[1]);
-    int hits = Integer.parseInt(arguments[2]);
-    SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[3]));
-    boolean csq = Arrays.asList(arguments).contains("csq");
-    boolean dense = Arrays.asList(arguments).contains("dense");
+    List<String> given = Arrays.asList(arguments);
+    int records = Integer.parseInt(arguments[1]);
+    int samples = Integer.parseInt(arguments[2]);
+    int hits = Integer.parseInt(arguments[3]);
+    boolean csq = given.contains("csq");
+    boolean dense = given.contains("dense");
+    String last = arguments[arguments.length - 1];
+    int files = arguments.length > 5 && last.matches("\\d+") ? Integer.parseInt(last) : 1;
     List<Window> windows = windows();
-    long[] sites = sites(records, hits, windows, random);
-    try (OutputStream out = new BufferedOutputStream(new PrintStream(System.out, false), 1 << 20)) {
-      out.write(header(samples, csq).getBytes(StandardCharsets.US_ASCII));
-      StringBuilder line = new StringBuilder();
-      for (long site : sites) {
-        line.setLength(0);
-        record(line, (int) (site >>> 32), site & 0xffffffffL, samples, csq, dense, random);
-        out.write(line.toString().getBytes(StandardCharsets.US_ASCII));
+    for (int file = 1; file <= files; file++) {
+      SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[4]) + file);
+      Path path = Path.of(arguments[0].replace("%", String.valueOf(file)));
+      long[] sites = sites(records, hits, windows, random);
+      try (OutputStream out = new BufferedOutputStream(new Blocks(Files.newOutputStream(path)), BLOCK)) {
+        out.write(header(samples, csq).getBytes(StandardCharsets.US_ASCII));
+        StringBuilder line = new StringBuilder();
+        for (long site : sites) {
+          line.setLength(0);
+          record(line, (int) (site >>> 32), site & 0xffffffffL, samples, csq, dense, random);
+          out.write(line.toString().getBytes(StandardCharsets.US_ASCII));
+        }
       }
+    }
+  }
+
+  /** Writes BGZF: every write up to {@link #BLOCK} bytes is a block. */
+  private static final class Blocks extends OutputStream {
+    private final OutputStream out;
+    private final Deflater deflater = new Deflater(6, true);
+    private final byte[] compressed = new byte[1 << 17];
+
+    Blocks(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int letter) throws IOException {
+      write(new byte[] {(byte) letter}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] text, int from, int length) throws IOException {
+      for (int at = from; at < from + length; at += BLOCK) {
+        block(text, at, Math.min(BLOCK, from + length - at));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      block(new byte[0], 0, 0);
+      deflater.end();
+      out.close();
+    }
+
+    private void block(byte[] text, int from, int length) throws IOException {
+      deflater.reset();
+      deflater.setInput(text, from, length);
+      deflater.finish();
+      int size = deflater.deflate(compressed);
+      CRC32 checksum = new CRC32();
+      checksum.update(text, from, length);
+      ByteBuffer block = ByteBuffer.allocate(size + 26).order(ByteOrder.LITTLE_ENDIAN);
+      block.put(new byte[] {0x1f, (byte) 0x8b, 8, 4, 0, 0, 0, 0, 0, (byte) 0xff, 6, 0, 'B', 'C', 2, 0});
+      block.putShort((short) (size + 25)).put(compressed, 0, size);
+      block.putInt((int) checksum.getValue()).putInt(length);
+      out.write(block.array());
     }
   }
 

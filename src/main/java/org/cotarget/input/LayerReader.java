@@ -64,9 +64,8 @@ final class LayerReader {
     this.knownSample = knownSample;
     this.mafs = new MafReader(reference, request.includedFilters());
     this.rearrangements = new RearrangementReader(reference.panel());
-    this.vcfs = 
-        new VcfReader(
-            reference.panel(), SpreadLimits.of(reference.thresholds()), request.reader());
+    this.vcfs =
+        new VcfReader(reference.panel(), SpreadLimits.of(reference.thresholds()), request.reader());
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());

@@ -59,8 +59,7 @@ final class BcfPass implements RecordPass {
         List<String> alleles = site.alleles();
         boolean selected = selects(site, alleles, stretches, texts);
         int tile = SpreadTally.tile(chromosome, site.position());
-        boolean counted =
-            !isBlock(alleles) && tally.wants(tile) && tally.passes(site.filters());
+        boolean counted = !isBlock(alleles) && tally.wants(tile) && tally.passes(site.filters());
         if (!selected && !counted) {
           in.skipNBytes(genotypeLength);
           continue;

@@ -62,7 +62,8 @@ final class BgzfBlock {
       if (bytes[extra] == 'B' && bytes[extra + 1] == 'C' && length == 2) {
         int size = unsigned16(bytes, extra + 4) + 1;
         if (size < headerLength(bytes, at) + FOOTER) {
-          throw damaged("the BGZF block at byte " + offset + " states a size too small for a block");
+          throw damaged(
+              "the BGZF block at byte " + offset + " states a size too small for a block");
         }
         return size;
       }
@@ -88,15 +89,35 @@ final class BgzfBlock {
   /**
    * Inflates a block and checks it.
    *
-   * @param text takes the text at {@code to}, where it has room for what the block states
+   * @param fast is tried first
+   * @param inflater has the last word on what the fast one does not take
+   * @param text takes the text at {@code to}, where it has room for what the block states and {@link
+   *     FastInflate#ROOM} more
    * @return bytes of text
    * @throws VcfFormatException where the block is damaged
    */
   static int inflate(
-      byte[] bytes, int at, int size, long offset, Inflater inflater, byte[] text, int to)
+      byte[] bytes,
+      int at,
+      int size,
+      long offset,
+      FastInflate fast,
+      Inflater inflater,
+      byte[] text,
+      int to)
       throws VcfFormatException {
     int stated = inflatedSize(bytes, at, size, offset);
     int header = headerLength(bytes, at);
+    int footer = at + size - FOOTER;
+    CRC32 checksum = new CRC32();
+    long expected = unsigned16(bytes, footer) | (long) unsigned16(bytes, footer + 2) << 16;
+    if (fast.inflate(bytes, at + header, footer, text, to, to + stated) == stated) {
+      checksum.update(text, to, stated);
+      if (checksum.getValue() == expected) {
+        return stated;
+      }
+      checksum.reset();
+    }
     inflater.reset();
     inflater.setInput(bytes, at + header, size - header - FOOTER);
     int length = 0;
@@ -109,9 +130,7 @@ final class BgzfBlock {
         length += count;
       }
       // The end of the data is reached only by asking for more.
-      if (length == stated
-          && !inflater.finished()
-          && inflater.inflate(new byte[1], 0, 1) > 0) {
+      if (length == stated && !inflater.finished() && inflater.inflate(new byte[1], 0, 1) > 0) {
         length++;
       }
     } catch (DataFormatException e) {
@@ -120,10 +139,7 @@ final class BgzfBlock {
     if (length != stated || !inflater.finished() || inflater.getRemaining() > 0) {
       throw damaged("the BGZF block at byte " + offset + " does not hold what it states");
     }
-    CRC32 checksum = new CRC32();
     checksum.update(text, to, length);
-    int footer = at + size - FOOTER;
-    long expected = unsigned16(bytes, footer) | (long) unsigned16(bytes, footer + 2) << 16;
     if (checksum.getValue() != expected) {
       throw damaged("the checksum of the BGZF block at byte " + offset + " does not match");
     }

@@ -96,5 +96,4 @@ final class BgzfChunks implements ChunkSource {
     }
     return true;
   }
-
 }

@@ -144,7 +144,8 @@ final class HtsjdkPass implements RecordPass {
     String chrom = fields.get(0);
     long position = Long.parseLong(fields.get(1));
     Optional<VariantContext> decoded = decode(fields);
-    int reference = decoded.map(site -> site.getReference().length()).orElse(fields.get(3).length());
+    int reference =
+        decoded.map(site -> site.getReference().length()).orElse(fields.get(3).length());
     long lastBase = position + reference - 1;
     // What the codec refuses is refused again by the reader if it lies in the panel.
     boolean bases =
@@ -205,12 +206,12 @@ final class HtsjdkPass implements RecordPass {
   private static Optional<String> info(List<String> fields, String key) {
     String found = null;
     for (String entry : fields.get(7).split(";", -1)) {
-      if (entry.startsWith(key + "=") && (key.equals("END") || entry.length() > key.length() + 1)
+      if (entry.startsWith(key + "=")
+          && (key.equals("END") || entry.length() > key.length() + 1)
           && !entry.equals(key + "=.")) {
         found = entry.substring(key.length() + 1);
       }
     }
     return Optional.ofNullable(found);
   }
-
 }

@@ -23,12 +23,12 @@ import org.cotarget.input.vcf.scan.RegionIndex.Stretch;
 import org.cotarget.input.vcf.scan.ScannedChunk.Found;
 
 /**
- * Reads by an index only the stretches of a file that hold the panel's records, where that gives the
- * same as a scan and reads less. Three things an index does not tell: the line of a record, a mate
- * that lies elsewhere, and the spread of records. So lines are not given, files whose header speaks
- * of structural variants are scanned, and the spread is sampled all over the file until every
- * tumour reaches the limits; where one does not, the file is scanned. What is told of the spread
- * is therefore what a scan would tell.
+ * Reads by an index only the stretches of a file that hold the panel's records, where that gives
+ * the same as a scan and reads less. Three things an index does not tell: the line of a record, a
+ * mate that lies elsewhere, and the spread of records. So lines are not given, files whose header
+ * speaks of structural variants are scanned, and the spread is sampled all over the file until
+ * every tumour reaches the limits; where one does not, the file is scanned. What is told of the
+ * spread is therefore what a scan would tell.
  */
 final class IndexedPass implements RecordPass {
 
@@ -119,7 +119,8 @@ final class IndexedPass implements RecordPass {
   /** The index, unless it was made of another file than the one beside it. */
   private Optional<RegionIndex> fittingIndex(BlockFile blocks) throws IOException {
     long older =
-        Files.getLastModifiedTime(file).toMillis() - Files.getLastModifiedTime(indexFile).toMillis();
+        Files.getLastModifiedTime(file).toMillis()
+            - Files.getLastModifiedTime(indexFile).toMillis();
     if (older > MTIME_SLACK_MILLIS) {
       return notUsed("it is older than the file");
     }

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Finds bytes eight at a time: a word of which one byte equals the wanted one has, after an XOR with
- * that byte repeated, a zero byte, and the lowest zero byte of a word is found without a loop.
+ * Finds bytes eight at a time: a word of which one byte equals the wanted one has, after an XOR
+ * with that byte repeated, a zero byte, and the lowest zero byte of a word is found without a loop.
  */
 final class LineEnds {
 

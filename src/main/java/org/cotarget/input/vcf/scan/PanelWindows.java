@@ -61,7 +61,7 @@ public final class PanelWindows {
 
   /** Whether every base of every sequence lies in a window. */
   boolean isEverywhere() {
-    return elsewhere == ChromosomeWindows.ALL;
+    return !elsewhere.isEmpty();
   }
 
   /** The windows on a sequence as plain numbers. */

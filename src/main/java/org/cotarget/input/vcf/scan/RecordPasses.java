@@ -26,11 +26,7 @@ public final class RecordPasses {
    * @throws VcfFormatException when the file is no VCF or BCF
    */
   public static RecordPass open(
-      SourceFile source,
-      Path path,
-      ReaderKind kind,
-      SpreadLimits limits,
-      InputProblems problems)
+      SourceFile source, Path path, ReaderKind kind, SpreadLimits limits, InputProblems problems)
       throws IOException {
     byte[] magic = firstBytes(path);
     if (BgzfBlock.isBlock(magic, magic.length)) {
@@ -48,9 +44,7 @@ public final class RecordPasses {
     buffered.mark(3);
     boolean bcf = BcfHeader.isBcf(buffered.readNBytes(3));
     buffered.reset();
-    return bcf
-        ? new BcfPass(buffered, limits)
-        : new ScanPass(new StreamChunks(buffered), limits);
+    return bcf ? new BcfPass(buffered, limits) : new ScanPass(new StreamChunks(buffered), limits);
   }
 
   private static RecordPass ofBlocks(

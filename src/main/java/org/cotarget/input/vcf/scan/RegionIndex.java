@@ -108,8 +108,7 @@ record RegionIndex(List<Sequence> sequences) {
         int shift = data.getInt();
         int depth = data.getInt();
         int auxiliary = data.getInt();
-        ByteBuffer names =
-            data.slice(data.position(), auxiliary).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer names = data.slice(data.position(), auxiliary).order(ByteOrder.LITTLE_ENDIAN);
         data.position(data.position() + auxiliary);
         int count = data.getInt();
         if (shift < 1 || depth < 1 || shift + 3 * depth > 60 || depth > 9) {

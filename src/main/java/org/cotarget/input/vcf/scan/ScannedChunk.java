@@ -102,7 +102,8 @@ record ScannedChunk(
         if (!isBlank(text, start, end)) {
           records++;
           if (scan.selects(text, start, end)) {
-            found.add(new Found(lines, new String(text, start, end - start, StandardCharsets.UTF_8)));
+            found.add(
+                new Found(lines, new String(text, start, end - start, StandardCharsets.UTF_8)));
           }
         }
         lines++;

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Looks at one line after the other, on bytes: decides whether it may concern the panel, and adds it
- * to the spread. Keeps what the last line told of its chromosome, so it belongs to one thread at a
- * time.
+ * Looks at one line after the other, on bytes: decides whether it may concern the panel, and adds
+ * it to the spread. Keeps what the last line told of its chromosome, so it belongs to one thread at
+ * a time.
  */
 final class SiteScan {
 

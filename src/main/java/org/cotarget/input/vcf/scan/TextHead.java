@@ -79,7 +79,8 @@ record TextHead(List<String> lines, byte[] rest) {
           "FILE_EMPTY", 0, "the file is empty", "give a file with content, or leave it out");
     }
     if (last || text.length - start >= FIRST.length()) {
-      String begin = new String(text, start, Math.min(48, text.length - start), StandardCharsets.UTF_8);
+      String begin =
+          new String(text, start, Math.min(48, text.length - start), StandardCharsets.UTF_8);
       if (!begin.startsWith(FIRST)) {
         throw noVcf(begin.lines().findFirst().orElse(""));
       }

@@ -29,7 +29,9 @@ final class TextSpread {
   void record(List<String> fields) {
     String chrom = ChromosomeLengths.plainName(fields.get(0));
     boolean main = chrom.matches("[1-9]|1[0-9]|2[0-2]|[XY]");
-    if (!main || Set.of(".", "<NON_REF>", "<*>").contains(fields.get(4)) || !passes(fields.get(6))) {
+    if (!main
+        || Set.of(".", "<NON_REF>", "<*>").contains(fields.get(4))
+        || !passes(fields.get(6))) {
       return;
     }
     for (int column : columns) {
@@ -44,10 +46,8 @@ final class TextSpread {
   Map<Integer, RecordSpread> result() {
     Map<Integer, RecordSpread> spread = new HashMap<>();
     for (int column : columns) {
-      int seen =
-          Math.min(megabases.getOrDefault(column, Set.of()).size(), limits.megabases());
-      int on =
-          Math.min(chromosomes.getOrDefault(column, Set.of()).size(), limits.chromosomes());
+      int seen = Math.min(megabases.getOrDefault(column, Set.of()).size(), limits.megabases());
+      int on = Math.min(chromosomes.getOrDefault(column, Set.of()).size(), limits.chromosomes());
       spread.put(column, new RecordSpread(seen, on, seen));
     }
     return spread;

@@ -50,7 +50,9 @@ class BcfPassTest {
         text.append(symbolic ? "<DEL>" : i % 11 == 0 ? "A]chr7:1500]" : "A,ACC").append("\t.\t");
         text.append(i % 3 == 0 ? "PASS" : i % 3 == 1 ? "kept" : "weak").append('\t');
         text.append(symbolic ? "END=" + (position + random.nextInt(3_000_000)) : ".");
-        text.append("\tGT:DP\t0/1:3\t").append(i % 5 == 0 ? "0|1:3" : "0/0:3").append("\t0/0:700\n");
+        text.append("\tGT:DP\t0/1:3\t")
+            .append(i % 5 == 0 ? "0|1:3" : "0/0:3")
+            .append("\t0/0:700\n");
       }
     }
     vcf = Passes.write(folder.resolve("a.vcf"), Passes.bytes(text.toString()));

@@ -52,7 +52,11 @@ class IndexedPassTest {
       int position = 1;
       for (int i = 0; i < 5_000; i++) {
         position += 1 + random.nextInt(40_000);
-        text.append("chr").append(chrom).append('\t').append(position).append("\t.\tAC\tA\t.\tPASS\tDP=");
+        text.append("chr")
+            .append(chrom)
+            .append('\t')
+            .append(position)
+            .append("\t.\tAC\tA\t.\tPASS\tDP=");
         text.append(random.nextInt(1 << 30)).append("\tGT");
         for (int column = 0; column < 3; column++) {
           boolean carries = random.nextInt(10) == 0 && (carried || column > 0);
@@ -107,8 +111,7 @@ class IndexedPassTest {
 
   @Test
   void scansAFileOfStructuralVariants() throws IOException {
-    Path file =
-        file("##INFO=<ID=SVTYPE,Number=1,Type=String,Description=\"type\">\n", true);
+    Path file = file("##INFO=<ID=SVTYPE,Number=1,Type=String,Description=\"type\">\n", true);
     assertThat(byIndex(file)).isEqualTo(Passes.read(file, ReaderKind.HTSJDK, PANEL));
   }
 
@@ -161,8 +164,7 @@ class IndexedPassTest {
     Path file = file("", true);
     RegionIndex index;
     try (InputStream in =
-        new java.util.zip.GZIPInputStream(
-            Files.newInputStream(folder.resolve("a.vcf.gz.tbi")))) {
+        new java.util.zip.GZIPInputStream(Files.newInputStream(folder.resolve("a.vcf.gz.tbi")))) {
       index = RegionIndex.read(in);
     }
     Map<String, Long> found = new TreeMap<>();

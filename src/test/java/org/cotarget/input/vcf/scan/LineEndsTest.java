@@ -16,7 +16,9 @@ class LineEndsTest {
     byte[] text = new byte[length];
     for (int i = 0; i < length; i++) {
       text[i] =
-          random.nextInt(rare) == 0 ? ALPHABET[random.nextInt(3)] : ALPHABET[3 + random.nextInt(10)];
+          random.nextInt(rare) == 0
+              ? ALPHABET[random.nextInt(3)]
+              : ALPHABET[3 + random.nextInt(10)];
     }
     return text;
   }

@@ -28,7 +28,8 @@ class LookaheadTest {
 
   private static List<Long> all(Executor pool, int ahead) throws IOException {
     List<Long> outcomes = new ArrayList<>();
-    try (Lookahead<Long> work = new Lookahead<>(chunks(), chunk -> chunk.offset() * 3, pool, ahead)) {
+    try (Lookahead<Long> work =
+        new Lookahead<>(chunks(), chunk -> chunk.offset() * 3, pool, ahead)) {
       for (Long next = work.next(); next != null; next = work.next()) {
         outcomes.add(next);
       }

@@ -150,7 +150,8 @@ class ReadersAgreeTest {
       String chrom, String position, String ref, String alt, String info, boolean selected)
       throws IOException {
     String record =
-        String.join("\t", chrom, position, ".", ref, alt, ".", "PASS", info, "GT", "0/1", "0/0", ".");
+        String.join(
+            "\t", chrom, position, ".", ref, alt, ".", "PASS", info, "GT", "0/1", "0/0", ".");
     byte[] text = Passes.bytes(HEADER + record + "\n");
     PanelWindows windows = windows("3:1000-2000", "10:500-600");
     Outcome scanned = Passes.scanInPieces(text, windows, 1 << 16);
@@ -161,7 +162,11 @@ class ReadersAgreeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "3\t10\t.\tA", "3", "3\t10\t.\tA\tC\t.\tPASS", "#3\t1\t.\tA\tC\t.\tPASS\t.", "\t1\t.\tA\tC\t.\tPASS\t."
+        "3\t10\t.\tA",
+        "3",
+        "3\t10\t.\tA\tC\t.\tPASS",
+        "#3\t1\t.\tA\tC\t.\tPASS\t.",
+        "\t1\t.\tA\tC\t.\tPASS\t."
       })
   void whatDoesNotTellWhereItLiesIsHandedOn(String record) throws IOException {
     byte[] text = Passes.bytes(HEADER + "4\t1\t.\tA\tC\t.\t.\t.\n" + record + "\n\n");
@@ -181,12 +186,14 @@ class ReadersAgreeTest {
       StringBuilder text = new StringBuilder(round % 3 == 0 ? "\uFEFF" : "").append(HEADER);
       for (int i = 0; i < 40; i++) {
         text.append(random.nextBoolean() ? "chr3" : 1 + random.nextInt(22)).append('\t');
-        text.append(random.nextInt(3_000) * (random.nextInt(3) == 0 ? 10_000 : 1)).append("\tä\tAC\t");
+        text.append(random.nextInt(3_000) * (random.nextInt(3) == 0 ? 10_000 : 1))
+            .append("\tä\tAC\t");
         text.append(alternates[random.nextInt(alternates.length)]).append("\t.\t");
         text.append(random.nextBoolean() ? "PASS" : random.nextBoolean() ? "kept" : "weak");
         text.append("\tEND=").append(random.nextInt(3_000)).append("\tGT:DP\t0/1:3\t");
         text.append(random.nextBoolean() ? "0/0\t" : "1|0:4\t").append("./.");
-        text.append(i == 39 && random.nextBoolean() ? "" : ends[random.nextInt(round % 2 == 0 ? 2 : 7)]);
+        text.append(
+            i == 39 && random.nextBoolean() ? "" : ends[random.nextInt(round % 2 == 0 ? 2 : 7)]);
       }
       byte[] bytes = Passes.bytes(text.toString());
       Outcome expected = Passes.byHtsjdk(bytes, windows);

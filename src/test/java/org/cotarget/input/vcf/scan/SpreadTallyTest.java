@@ -51,13 +51,26 @@ class SpreadTallyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GT,0/1,true", "GT,0/0,false", "GT,./.,false", "GT,0|12,true", "GT:AD,1:3,true", "AD:GT,3:0/1,true",
-    "AD:GT,3,false", "AD,3,true", "GTX:GT,0/1:0/0,false"
+    "GT,0/1,true",
+    "GT,0/0,false",
+    "GT,./.,false",
+    "GT,0|12,true",
+    "GT:AD,1:3,true",
+    "AD:GT,3:0/1,true",
+    "AD:GT,3,false",
+    "AD,3,true",
+    "GTX:GT,0/1:0/0,false"
   })
   void ofOneTumour(String format, String values, boolean counts) throws IOException {
     byte[] text =
         Passes.bytes(
-            "##fileformat=VCFv4.2\n" + COLUMNS + "\tFORMAT\tA\n3\t5\t.\tA\tC\t.\t.\t.\t" + format + "\t" + values + "\n");
+            "##fileformat=VCFv4.2\n"
+                + COLUMNS
+                + "\tFORMAT\tA\n3\t5\t.\tA\tC\t.\t.\t.\t"
+                + format
+                + "\t"
+                + values
+                + "\n");
     RecordSpread spread = counts ? new RecordSpread(1, 1, 1) : new RecordSpread(0, 0, 0);
     assertThat(Passes.scanInPieces(text, Passes.windows(), 100).summary().spread())
         .isEqualTo(Map.of(0, spread));
@@ -68,7 +81,10 @@ class SpreadTallyTest {
   @Test
   void ofAFileWithoutColumns() throws IOException {
     byte[] text =
-        Passes.bytes("##fileformat=VCFv4.2\n" + COLUMNS + "\n3\t5\t.\tA\tC\t.\tPASS\t.\nMT\t5\t.\tA\tC\t.\tPASS\t.\n");
+        Passes.bytes(
+            "##fileformat=VCFv4.2\n"
+                + COLUMNS
+                + "\n3\t5\t.\tA\tC\t.\tPASS\t.\nMT\t5\t.\tA\tC\t.\tPASS\t.\n");
     assertThat(Passes.scanInPieces(text, Passes.windows(), 100).summary().spread())
         .isEqualTo(Map.of(-1, new RecordSpread(1, 1, 1)));
   }
