@@ -26,6 +26,7 @@ import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.eligibility.CriteriaReader;
 import org.cotarget.input.CohortReader;
 import org.cotarget.input.InputRequest;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.report.CriteriaSummary;
@@ -182,7 +183,8 @@ class StudyAgainstRawFilesTest {
         Optional.empty(),
         Optional.empty(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        ReaderKind.SCAN);
   }
 
   private static List<Path> files(Optional<Path> folder, String... names) {

@@ -10,6 +10,7 @@ import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.input.InputRequest;
 import org.cotarget.reference.Reference;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -120,6 +121,13 @@ final class InputOptions {
           "Variants in a smaller share of the reads, from 0 to 1, are left out likewise. Default: 0.")
   private @Nullable Double minFraction;
 
+  @Option(
+      names = "--reader",
+      paramLabel = "HOW",
+      description =
+          "How VCF and BCF are read: scan (fast), or htsjdk to check it by; both give the same. Default: scan.")
+  private ReaderKind reader = ReaderKind.SCAN;
+
   /** The reference data with the user's cut-offs of reading in place of the defaults. */
   Reference apply(Reference reference) {
     Reference changed = reference;
@@ -150,7 +158,8 @@ final class InputOptions {
         Optional.ofNullable(unit),
         assembly(),
         tumorSamples,
-        includedFilters);
+        includedFilters,
+        reader);
   }
 
   /** The reason why the options cannot be used, or empty. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.input.vcf.scan.ReaderKind;
 
 /**
  * What the user asked to be read. Every list may be empty; at least one input must be named.
@@ -25,6 +26,7 @@ import org.cotarget.cohort.GenomeAssembly;
  * @param assembly assembly where the user declares it
  * @param tumorSamples columns of tumours in VCFs where the user names them
  * @param includedFilters FILTER values that pass besides {@code PASS} and {@code .}
+ * @param reader how VCF and BCF are read
  */
 public record InputRequest(
     Optional<Path> study,
@@ -40,7 +42,8 @@ public record InputRequest(
     Optional<ExpressionMatrix.Unit> unit,
     Optional<GenomeAssembly> assembly,
     Set<String> tumorSamples,
-    Set<String> includedFilters) {
+    Set<String> includedFilters,
+    ReaderKind reader) {
 
   public InputRequest {
     vcf = List.copyOf(vcf);

@@ -29,6 +29,7 @@ import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.input.vcf.VcfReader;
+import org.cotarget.input.vcf.scan.SpreadLimits;
 import org.cotarget.reference.Reference;
 
 /**
@@ -65,7 +66,7 @@ final class LayerReader {
     this.floor = new ReadFloor(reference);
     this.mafs = new MafReader(reference, request.includedFilters());
     this.rearrangements = new RearrangementReader(reference.panel());
-    this.vcfs = new VcfReader(reference);
+    this.vcfs = new VcfReader(reference, request.reader());
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.input.vcf.scan.ReaderKind;
 
 /** Builds requests in tests. */
 final class Requests {
@@ -130,6 +131,7 @@ final class Requests {
         unit,
         assembly,
         Set.of(),
-        filters);
+        filters,
+        ReaderKind.SCAN);
   }
 }

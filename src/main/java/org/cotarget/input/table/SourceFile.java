@@ -49,6 +49,19 @@ public final class SourceFile implements AutoCloseable {
    * @return empty, with a problem, where the path is no readable file or the file is empty
    */
   public static Optional<SourceFile> open(Path path, InputProblems problems) {
+    return open(path, true, problems);
+  }
+
+  /**
+   * Opens a file whose {@link #content} is to be the bytes on disk, compressed or not.
+   *
+   * @return empty, with a problem, where the path is no readable file or the file is empty
+   */
+  public static Optional<SourceFile> onDisk(Path path, InputProblems problems) {
+    return open(path, false, problems);
+  }
+
+  private static Optional<SourceFile> open(Path path, boolean inflate, InputProblems problems) {
     String shown = shown(path);
     SourceLocation where = SourceLocation.ofFile(shown);
     if (Files.isDirectory(path)) {
@@ -82,7 +95,7 @@ public final class SourceFile implements AutoCloseable {
         return Optional.empty();
       }
       raw.unread(magic);
-      boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+      boolean gzip = inflate && magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
       return Optional.of(new SourceFile(shown, disk, gzip ? new GzipMembers(raw) : raw));
     } catch (IOException e) {
       report(e, shown, problems);
@@ -96,9 +109,18 @@ public final class SourceFile implements AutoCloseable {
     return shown;
   }
 
-  /** The inflated content. */
+  /** The content, inflated unless the file was opened by {@link #onDisk}. */
   public InputStream content() {
     return content;
+  }
+
+  /**
+   * Inflates the content of a gzip that was opened by {@link #onDisk}.
+   *
+   * @throws IOException where the file does not begin as a gzip does
+   */
+  public InputStream inflated() throws IOException {
+    return new GzipMembers(content);
   }
 
   /** Turns a failure while reading {@link #content} into a problem. */

@@ -10,6 +10,7 @@ import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.ChromosomeLengths;
+import org.cotarget.input.vcf.scan.RecordPass;
 
 /**
  * Takes the records of the panel one by one: holds them to the rules and hands their alleles on.

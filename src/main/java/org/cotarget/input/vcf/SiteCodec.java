@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cotarget.input.vcf.scan.VcfFormatException;
 
 /**
  * Decodes the site columns of a record by htsjdk. It is given the definitions of the header and a

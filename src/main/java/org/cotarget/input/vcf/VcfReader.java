@@ -12,6 +12,11 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.reference.Reference;
+import org.cotarget.input.vcf.scan.ReaderKind;
+import org.cotarget.input.vcf.scan.RecordPass;
+import org.cotarget.input.vcf.scan.RecordPasses;
+import org.cotarget.input.vcf.scan.SpreadLimits;
+import org.cotarget.input.vcf.scan.VcfFormatException;
 
 /**
  * Reads VCF 4.1 and later, annotated or not, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is
@@ -26,9 +31,13 @@ public final class VcfReader {
   }
 
   private final Reference reference;
+  private final SpreadLimits limits;
+  private final ReaderKind kind;
 
-  public VcfReader(Reference reference) {
+  public VcfReader(Reference reference, ReaderKind kind) {
     this.reference = reference;
+    this.limits = SpreadLimits.of(reference.thresholds());
+    this.kind = kind;
   }
 
   /**
@@ -62,13 +71,13 @@ public final class VcfReader {
    */
   public Optional<VariantFile> read(Path file, Options options, InputProblems problems) {
     String path = SourceFile.shown(file);
-    Optional<SourceFile> opened = SourceFile.open(file, problems);
+    Optional<SourceFile> opened = SourceFile.onDisk(file, problems);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
     SourceFile source = opened.get();
-    try (source) {
-      VariantLines lines = new VariantLines(source, file);
+    try (source;
+        RecordPass lines = RecordPasses.open(source, file, kind, limits, problems)) {
       VcfReading reading = new VcfReading(source, lines, reference, options, problems);
       return reading.read(stem(file)).map(VariantFile::of);
     } catch (VcfFormatException e) {

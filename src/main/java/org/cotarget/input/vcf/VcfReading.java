@@ -15,6 +15,9 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.layer.VariantLayer.RecordSpread;
 import org.cotarget.input.table.SourceFile;
+import org.cotarget.input.vcf.scan.PanelWindows;
+import org.cotarget.input.vcf.scan.RecordPass;
+import org.cotarget.input.vcf.scan.VcfFormatException;
 import org.cotarget.reference.Reference;
 
 /**

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.ReferenceLoader;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * records.
  */
 class BcfRecordsTest {
+
 
   @TempDir Path folder;
 
@@ -75,7 +77,7 @@ class BcfRecordsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Set.of(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(ReferenceLoader.bundled())
+    return new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN)
         .read(file, options, problems)
         .map(VariantFile::variants);
   }

@@ -11,6 +11,7 @@ import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.HotspotPositions;
@@ -41,7 +42,7 @@ class BuildDecisionTest {
             id -> false,
             List.of(declared).stream().findFirst(),
             Set.of());
-    return new VcfReader(REFERENCE)
+    return new VcfReader(REFERENCE, ReaderKind.SCAN)
         .read(vcf.write(folder.resolve("P1.vcf")), options, problems)
         .map(VariantFile::variants);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.CodingRegions;
@@ -32,7 +33,7 @@ class CallableBasesTest {
   private Map<String, Set<String>> covered(VcfBuilder vcf) throws IOException {
     VcfReader.Options options =
         new VcfReader.Options(Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(REFERENCE)
+    return new VcfReader(REFERENCE, ReaderKind.SCAN)
         .read(vcf.write(folder.resolve("P1.vcf")), options, new InputProblems())
         .map(VariantFile::variants)
         .map(VariantLayer::coveredGenes)

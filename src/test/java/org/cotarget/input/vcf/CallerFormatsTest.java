@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.Reference;
@@ -39,7 +40,7 @@ class CallerFormatsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of(included));
-    return new VcfReader(REFERENCE)
+    return new VcfReader(REFERENCE, ReaderKind.SCAN)
         .read(vcf.write(folder.resolve("P1.vcf")), options, problems)
         .map(VariantFile::variants)
         .orElseThrow();
@@ -162,7 +163,7 @@ class CallerFormatsTest {
         new VcfReader.Options(
             Set.of("BC7"), Optional.empty(), id -> false, Optional.empty(), Set.of());
     VariantLayer layer =
-        new VcfReader(REFERENCE)
+        new VcfReader(REFERENCE, ReaderKind.SCAN)
             .read(vcf.write(folder.resolve("P1.vcf")), options, problems)
             .map(VariantFile::variants)
             .orElseThrow();

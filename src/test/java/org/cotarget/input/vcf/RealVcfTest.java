@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.Reference;
@@ -46,7 +47,7 @@ class RealVcfTest {
         new VcfReader.Options(
             Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of(included));
     VariantLayer layer =
-        new VcfReader(REFERENCE)
+        new VcfReader(REFERENCE, ReaderKind.SCAN)
             .read(DATA.resolve(name), options, problems)
             .map(VariantFile::variants)
             .orElseThrow();
@@ -80,7 +81,7 @@ class RealVcfTest {
         new VcfReader.Options(
             Set.of(), Optional.empty(), id -> false, Optional.of(GenomeAssembly.GRCH37), Set.of());
     VariantLayer layer =
-        new VcfReader(REFERENCE)
+        new VcfReader(REFERENCE, ReaderKind.SCAN)
             .read(DATA.resolve(name), options, problems)
             .map(VariantFile::variants)
             .orElseThrow();

@@ -23,6 +23,7 @@ import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
@@ -38,6 +39,7 @@ class VcfReaderTest {
 
   private static final VariantLayer NOTHING =
       new VariantLayer(Map.of(), Map.of(), Set.of(), new InputFile("", "", "", 0, ""));
+
 
   @TempDir Path folder;
   private InputProblems problems = new InputProblems();
@@ -57,7 +59,7 @@ class VcfReaderTest {
   }
 
   private VariantLayer read(Path file, VcfReader.Options options) {
-    return new VcfReader(ReferenceLoader.bundled())
+    return new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN)
         .read(file, options, problems)
         .map(VariantFile::variants)
         .orElse(NOTHING);
