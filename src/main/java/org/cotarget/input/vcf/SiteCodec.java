@@ -121,7 +121,8 @@ final class SiteCodec {
   private static String decodable(String allele, String reference) {
     boolean bases = BASES.matcher(allele).matches();
     String known = bases ? AMBIGUOUS.matcher(allele).replaceAll("N") : allele;
-    return bases && known.equalsIgnoreCase(reference) || allele.equals("X") ? "<X>" : known;
+    boolean noAllele = (bases && known.equalsIgnoreCase(reference)) || allele.equals("X");
+    return noAllele ? "<X>" : known;
   }
 
   /** The alleles as the record writes them, sequences in upper case. */
