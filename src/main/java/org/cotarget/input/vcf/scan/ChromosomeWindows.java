@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.cotarget.reference.CodingRegions.Interval;
 
-/**
- * The windows on one sequence, sorted, those that touch or overlap joined.
- */
+/** The windows on one sequence, sorted, those that touch or overlap joined. */
 final class ChromosomeWindows {
   private final long[] starts;
   private final long[] ends;
@@ -26,7 +24,6 @@ final class ChromosomeWindows {
   long[] ends() {
     return ends;
   }
-
 
   static final ChromosomeWindows NONE = new ChromosomeWindows(new long[0], new long[0]);
   static final ChromosomeWindows ALL =

@@ -1,8 +1,6 @@
 package org.cotarget.input.vcf.scan;
 
-/**
- * Bytes of a file that one thread works on at a time.
- */
+/** Bytes of a file that one thread works on at a time. */
 final class Chunk {
   private final byte[] bytes;
   private final int length;

@@ -17,7 +17,8 @@ final class ScannedChunk {
   private final List<Found> found;
   private final byte[] tail;
 
-  ScannedChunk(byte[] head, boolean ended, long lines, long records, List<Found> found, byte[] tail) {
+  ScannedChunk(
+      byte[] head, boolean ended, long lines, long records, List<Found> found, byte[] tail) {
     this.head = head;
     this.ended = ended;
     this.lines = lines;
@@ -55,7 +56,6 @@ final class ScannedChunk {
   byte[] tail() {
     return tail;
   }
-
 
   /**
    * A record to hand on.

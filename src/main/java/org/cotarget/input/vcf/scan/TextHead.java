@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The header of a VCF, and the text behind it that was read along.
- */
+/** The header of a VCF, and the text behind it that was read along. */
 final class TextHead {
   private final List<String> lines;
   private final byte[] rest;
@@ -28,7 +26,6 @@ final class TextHead {
   byte[] rest() {
     return rest;
   }
-
 
   /** Bytes after which a header or a line is taken for something else than text. */
   static final int MOST = 1 << 26;
