@@ -47,7 +47,7 @@ final class BcfPass implements RecordPass {
     for (int first = in.read(); first >= 0; first = in.read()) {
       records++;
       ByteBuffer lengths = buffer(7);
-      int sharedLength = BcfHeader.length((lengths.getInt(0) << 8 & 0xffffff00) | first);
+      int sharedLength = BcfHeader.length((lengths.getInt(0) << 8) | first);
       int genotypeLength = BcfHeader.length(lengths.getInt(3));
       BcfRecord site = new BcfRecord(header, buffer(sharedLength), ByteBuffer.allocate(0));
       try {

@@ -89,35 +89,18 @@ final class BgzfBlock {
   /**
    * Inflates a block and checks it.
    *
-   * @param fast is tried first
-   * @param inflater has the last word on what the fast one does not take
-   * @param text takes the text at {@code to}, where it has room for what the block states and {@link
-   *     FastInflate#ROOM} more
+   * @param text takes the text at {@code to}, where it has room for what the block states
    * @return bytes of text
    * @throws VcfFormatException where the block is damaged
    */
   static int inflate(
-      byte[] bytes,
-      int at,
-      int size,
-      long offset,
-      FastInflate fast,
-      Inflater inflater,
-      byte[] text,
-      int to)
+      byte[] bytes, int at, int size, long offset, Inflater inflater, byte[] text, int to)
       throws VcfFormatException {
     int stated = inflatedSize(bytes, at, size, offset);
     int header = headerLength(bytes, at);
     int footer = at + size - FOOTER;
     CRC32 checksum = new CRC32();
     long expected = unsigned16(bytes, footer) | (long) unsigned16(bytes, footer + 2) << 16;
-    if (fast.inflate(bytes, at + header, footer, text, to, to + stated) == stated) {
-      checksum.update(text, to, stated);
-      if (checksum.getValue() == expected) {
-        return stated;
-      }
-      checksum.reset();
-    }
     inflater.reset();
     inflater.setInput(bytes, at + header, size - header - FOOTER);
     int length = 0;

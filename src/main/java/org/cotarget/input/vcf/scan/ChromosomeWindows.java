@@ -5,13 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 import org.cotarget.reference.CodingRegions.Interval;
 
-/**
- * The windows on one sequence, sorted, those that touch or overlap joined.
- *
- * @param starts first bases, from 1
- * @param ends last bases, included
- */
-record ChromosomeWindows(long[] starts, long[] ends) {
+/** The windows on one sequence, sorted, those that touch or overlap joined. */
+final class ChromosomeWindows {
+  private final long[] starts;
+  private final long[] ends;
+
+  ChromosomeWindows(long[] starts, long[] ends) {
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** First bases, from 1. */
+  long[] starts() {
+    return starts;
+  }
+
+  /** Last bases, included. */
+  long[] ends() {
+    return ends;
+  }
 
   static final ChromosomeWindows NONE = new ChromosomeWindows(new long[0], new long[0]);
   static final ChromosomeWindows ALL =

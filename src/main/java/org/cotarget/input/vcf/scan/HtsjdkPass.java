@@ -43,9 +43,11 @@ final class HtsjdkPass implements RecordPass {
     this.limits = limits;
     readHeader();
     String bare =
-        "##fileformat=VCFv4.2\n"
-            + "##INFO=<ID=END,Number=1,Type=Integer,Description=\"end\">\n"
-            + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n";
+        """
+        ##fileformat=VCFv4.2
+        ##INFO=<ID=END,Number=1,Type=Integer,Description="end">
+        #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO
+        """;
     LineIterator iterator =
         new LineIteratorImpl(
             AsciiLineReader.from(

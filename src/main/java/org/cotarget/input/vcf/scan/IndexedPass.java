@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -129,7 +130,7 @@ final class IndexedPass implements RecordPass {
         new GZIPInputStream(new BufferedInputStream(Files.newInputStream(indexFile)))) {
       index = RegionIndex.read(in);
     } catch (IOException e) {
-      return notUsed(e.getMessage());
+      return notUsed(String.valueOf(e.getMessage()));
     }
     long end = index.end() >>> 16;
     long marker = blocks.size() - BgzfBlock.MARKER;
@@ -278,7 +279,7 @@ final class IndexedPass implements RecordPass {
             new Lookahead<>(
                 () -> next.hasNext() ? blocks.blocks(next.next()) : null,
                 chunk -> {
-                  Stretch stretch = byBlock.get(chunk.offset());
+                  Stretch stretch = Objects.requireNonNull(byBlock.get(chunk.offset()));
                   Workspace workspace = workspaces.take();
                   workspace.inflate(chunk);
                   int end = textEnd(stretch, chunk, workspace.length());

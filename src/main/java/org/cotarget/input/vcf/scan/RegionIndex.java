@@ -71,11 +71,11 @@ record RegionIndex(List<Sequence> sequences) {
       int level = shift + 3 * depth;
       for (int l = 0; l <= depth; l++, level -= 3) {
         long from = offset + (first >>> level);
-        long to = Math.min(offset + (last >>> level), offset + (1L << 3 * l) - 1);
+        long to = Math.min(offset + (last >>> level), offset + (1L << (3 * l)) - 1);
         for (long bin = from; bin <= to; bin++) {
           found.addAll(bins.getOrDefault((int) bin, List.of()));
         }
-        offset += 1 << 3 * l;
+        offset += 1 << (3 * l);
       }
       return found;
     }
@@ -158,7 +158,7 @@ record RegionIndex(List<Sequence> sequences) {
   private static List<Sequence> sequences(
       ByteBuffer data, List<String> names, int count, int shift, int depth, boolean csi) {
     List<Sequence> sequences = new ArrayList<>();
-    int summary = ((1 << 3 * depth + 3) - 1) / 7 + 1;
+    int summary = ((1 << (3 * depth + 3)) - 1) / 7 + 1;
     for (int i = 0; i < count; i++) {
       Map<Integer, List<Stretch>> bins = new HashMap<>();
       long records = -1;

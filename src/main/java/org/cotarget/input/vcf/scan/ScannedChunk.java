@@ -8,16 +8,54 @@ import java.util.List;
 /**
  * What the lines of one chunk of text gave. A chunk is cut anywhere, so its first line began in the
  * chunk before and its last may end in the next: these are kept as bytes for whoever joins chunks.
- *
- * @param head bytes up to the first line end, with it; the whole chunk where no line ends in it
- * @param ended whether a line ends in the chunk
- * @param lines lines between head and tail, blank ones included
- * @param records those that are not blank
- * @param found the records that are handed on
- * @param tail bytes behind the last line end
  */
-record ScannedChunk(
-    byte[] head, boolean ended, long lines, long records, List<Found> found, byte[] tail) {
+final class ScannedChunk {
+  private final byte[] head;
+  private final boolean ended;
+  private final long lines;
+  private final long records;
+  private final List<Found> found;
+  private final byte[] tail;
+
+  ScannedChunk(
+      byte[] head, boolean ended, long lines, long records, List<Found> found, byte[] tail) {
+    this.head = head;
+    this.ended = ended;
+    this.lines = lines;
+    this.records = records;
+    this.found = found;
+    this.tail = tail;
+  }
+
+  /** Bytes up to the first line end, with it; the whole chunk where no line ends in it. */
+  byte[] head() {
+    return head;
+  }
+
+  /** Whether a line ends in the chunk. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** Lines between head and tail, blank ones included. */
+  long lines() {
+    return lines;
+  }
+
+  /** Those that are not blank. */
+  long records() {
+    return records;
+  }
+
+  /** The records that are handed on. */
+  List<Found> found() {
+    return found;
+  }
+
+  /** Bytes behind the last line end. */
+  byte[] tail() {
+    return tail;
+  }
 
   /**
    * A record to hand on.

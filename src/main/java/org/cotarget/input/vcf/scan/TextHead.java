@@ -7,13 +7,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The header of a VCF, and the text behind it that was read along.
- *
- * @param lines header lines; the last is the column line
- * @param rest text behind the column line's end
- */
-record TextHead(List<String> lines, byte[] rest) {
+/** The header of a VCF, and the text behind it that was read along. */
+final class TextHead {
+  private final List<String> lines;
+  private final byte[] rest;
+
+  TextHead(List<String> lines, byte[] rest) {
+    this.lines = lines;
+    this.rest = rest;
+  }
+
+  /** Header lines; the last is the column line. */
+  List<String> lines() {
+    return lines;
+  }
+
+  /** Text behind the column line's end. */
+  byte[] rest() {
+    return rest;
+  }
 
   /** Bytes after which a header or a line is taken for something else than text. */
   static final int MOST = 1 << 26;

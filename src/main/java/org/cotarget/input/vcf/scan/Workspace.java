@@ -7,7 +7,6 @@ import java.util.zip.Inflater;
 /** What one thread needs to inflate and scan chunks; used by one thread at a time. */
 final class Workspace {
 
-  private final FastInflate fast = new FastInflate();
   private final Inflater inflater = new Inflater(true);
   private byte[] text = new byte[0];
   private int length;
@@ -24,11 +23,11 @@ final class Workspace {
     while (at < chunk.length()) {
       long offset = chunk.offset() + at;
       int size = BgzfBlock.size(chunk.bytes(), at, chunk.length(), offset);
-      int needed = length + BgzfBlock.MAX_TEXT + FastInflate.ROOM;
+      int needed = length + BgzfBlock.MAX_TEXT;
       if (needed > text.length) {
         text = Arrays.copyOf(text, Math.max(needed, 2 * text.length));
       }
-      length += BgzfBlock.inflate(chunk.bytes(), at, size, offset, fast, inflater, text, length);
+      length += BgzfBlock.inflate(chunk.bytes(), at, size, offset, inflater, text, length);
       at += size;
     }
   }
