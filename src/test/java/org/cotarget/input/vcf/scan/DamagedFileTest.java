@@ -164,7 +164,7 @@ class DamagedFileTest {
     InputProblems problems = new InputProblems();
     VcfReader.Options options =
         new VcfReader.Options(
-            Optional.empty(), Optional.of("A"), id -> false, Optional.empty(), java.util.Set.of());
+            java.util.Set.of(), Optional.of("A"), id -> false, Optional.empty(), java.util.Set.of());
     Optional<VariantFile> read =
         new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN)
             .read(file, options, problems);
