@@ -29,6 +29,7 @@ import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.input.vcf.VcfReader;
+import org.cotarget.input.vcf.structural.StructuralGenes;
 import org.cotarget.reference.Reference;
 
 /**
@@ -63,7 +64,7 @@ final class LayerReader {
     this.knownSample = knownSample;
     this.mafs = new MafReader(reference, request.includedFilters());
     this.rearrangements = new RearrangementReader(reference.panel());
-    this.vcfs = new VcfReader(reference.panel());
+    this.vcfs = new VcfReader(reference.panel(), StructuralGenes.of(reference));
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());
@@ -216,6 +217,11 @@ final class LayerReader {
     Optional<T> read(InputProblems problems);
   }
 
+  /** Whether a file is a VCF or BCF by its name, so that it may hold copy numbers, too. */
+  static boolean isVcf(Path path) {
+    return path.toString().matches("(?i).*\\.(vcf|bcf)(\\.b?gz)?");
+  }
+
   /** Files under a folder that look like VCF or BCF, by name; a file stands for itself. */
   static List<Path> variantFiles(Path path, InputProblems problems) {
     if (!Files.isDirectory(path)) {
@@ -224,7 +230,7 @@ final class LayerReader {
     TreeMap<String, Path> found = new TreeMap<>();
     try (Stream<Path> files = Files.list(path)) {
       files
-          .filter(file -> file.toString().matches("(?i).*\\.(vcf|bcf)(\\.b?gz)?"))
+          .filter(LayerReader::isVcf)
           .forEach(file -> found.put(file.toString(), file));
     } catch (IOException e) {
       problems.error(

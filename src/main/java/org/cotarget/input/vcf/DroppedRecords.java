@@ -47,8 +47,8 @@ final class DroppedRecords {
       problems.note(
           "VCF_NOT_SMALL",
           where.atColumn("ALT"),
-          "left out as symbolic, breakend or overlapping deletion: " + alleles(notSmall),
-          "nothing to do; copy numbers are read from --cna and --seg");
+          "left out as overlapping deletion (*): " + alleles(notSmall),
+          "nothing to do; the deletion has a record of its own");
     }
     if (germline > 0) {
       problems.note(

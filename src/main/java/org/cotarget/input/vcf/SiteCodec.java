@@ -84,6 +84,11 @@ final class SiteCodec {
     return columns;
   }
 
+  /** Whether a line has as many columns as the header. */
+  boolean isComplete(String[] fields) {
+    return fields.length == width;
+  }
+
   /**
    * @throws TribbleException or IllegalArgumentException when the record breaks the rules of VCF
    */

@@ -97,6 +97,23 @@ final class TumorColumns {
     return named(found, evidence, options, fileStem);
   }
 
+  /**
+   * The columns that are known to be normals: by the header or their names, and the other one of a
+   * file of two columns.
+   */
+  List<Integer> normals(List<Tumor> tumors) {
+    Set<Integer> taken = new HashSet<>();
+    tumors.forEach(tumor -> taken.add(tumor.column()));
+    boolean pair = columns.size() == 2 && tumors.size() == 1;
+    List<Integer> normals = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (!taken.contains(i) && (pair || isNormal(columns.get(i)))) {
+        normals.add(i);
+      }
+    }
+    return normals;
+  }
+
   private Decision byFile(VcfReader.Options options, String fileStem) {
     List<Integer> declared = where(declaredTumors::contains);
     if (!declared.isEmpty()) {

@@ -11,6 +11,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.table.SourceFile;
+import org.cotarget.input.vcf.structural.StructuralGenes;
 import org.cotarget.reference.GenePanel;
 
 /**
@@ -26,9 +27,11 @@ public final class VcfReader {
   }
 
   private final GenePanel panel;
+  private final StructuralGenes structuralGenes;
 
-  public VcfReader(GenePanel panel) {
+  public VcfReader(GenePanel panel, StructuralGenes structuralGenes) {
     this.panel = panel;
+    this.structuralGenes = structuralGenes;
   }
 
   /**
@@ -68,8 +71,8 @@ public final class VcfReader {
     SourceFile source = opened.get();
     try (source) {
       VariantLines lines = new VariantLines(source, file);
-      VcfReading reading = new VcfReading(source, lines, panel, options, problems);
-      return reading.read(stem(file)).map(VariantFile::of);
+      VcfReading reading = new VcfReading(source, lines, panel, structuralGenes, options, problems);
+      return reading.read(stem(file));
     } catch (VcfFormatException e) {
       problems.error(
           e.code(), SourceLocation.ofLine(path, e.line()), String.valueOf(e.getMessage()), e.fix());

@@ -5,6 +5,7 @@ import htsjdk.variant.variantcontext.VariantContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,13 @@ import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.CopyNumberLayer;
+import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.vcf.TranscriptChoice.Chosen;
+import org.cotarget.input.vcf.structural.StructuralGenes;
+import org.cotarget.input.vcf.structural.StructuralRecords;
 import org.cotarget.reference.GenePanel;
 
 /** One pass through one file. */
@@ -30,6 +35,7 @@ final class VcfReading {
 
   private final SourceFile source;
   private final VariantLines lines;
+  private final StructuralGenes structuralGenes;
   private final InputProblems problems;
   private final VcfReader.Options options;
   private final TranscriptChoice choice;
@@ -43,6 +49,7 @@ final class VcfReading {
   private final NameIndex chromosomeNames = new NameIndex();
   private final BackReferences references = new BackReferences();
   private List<TumorColumns.Tumor> tumors = List.of();
+  private long structuralRecords;
   private long records;
   private long small;
   private long annotated;
@@ -51,11 +58,13 @@ final class VcfReading {
       SourceFile source,
       VariantLines lines,
       GenePanel panel,
+      StructuralGenes structuralGenes,
       VcfReader.Options options,
       InputProblems problems)
       throws VcfFormatException {
     this.source = source;
     this.lines = lines;
+    this.structuralGenes = structuralGenes;
     this.options = options;
     this.problems = problems;
     this.choice = new TranscriptChoice(panel);
@@ -65,11 +74,21 @@ final class VcfReading {
   }
 
   /** Empty, with a problem, where the tumours are not known. */
-  Optional<VariantLayer> read(String fileStem) throws IOException {
+  Optional<VariantFile> read(String fileStem) throws IOException {
     reportAssembly();
-    TumorColumns.Decision decision =
-        new TumorColumns(lines.header(), codec.columns()).decide(options, fileStem);
+    TumorColumns columns = new TumorColumns(lines.header(), codec.columns());
+    TumorColumns.Decision decision = columns.decide(options, fileStem);
     tumors = decision.tumors();
+    StructuralRecords structural =
+        new StructuralRecords(
+            structuralGenes,
+            assembly.assembly(),
+            source.shown(),
+            tumors.stream()
+                .map(tumor -> new StructuralRecords.Tumor(tumor.column(), tumor.id()))
+                .toList(),
+            columns.normals(tumors),
+            problems);
     if (tumors.isEmpty()) {
       reportNoTumor(decision.evidence());
     }
@@ -86,7 +105,7 @@ final class VcfReading {
     }
     for (String line = lines.next(); line != null; line = lines.next()) {
       records++;
-      record(line);
+      record(line, structural);
     }
     if (small > 0 && annotated == 0) {
       throw notAnnotated(
@@ -96,14 +115,43 @@ final class VcfReading {
               + format.map(AnnotationFormat::key).orElse("INFO"));
     }
     dropped.report(source.shown(), problems);
-    return tumors.isEmpty() ? Optional.empty() : Optional.of(layer(decision.evidence()));
+    boolean onlyStructural =
+        small == 0
+            && (structuralRecords > 0 || StructuralRecords.isStructuralHeader(lines.header()));
+    StructuralRecords.Result found = structural.finish(onlyStructural);
+    return tumors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(file(decision.evidence(), found, onlyStructural));
   }
 
-  private VariantLayer layer(String evidence) throws IOException {
+  private VariantFile file(
+      String evidence, StructuralRecords.Result structural, boolean onlyStructural)
+      throws IOException {
+    VariantLayer layer = layer(evidence, structural, onlyStructural);
+    return new VariantFile(
+        layer,
+        structural.copyNumbers().map(calls -> new CopyNumberLayer(calls, layer.file())),
+        !onlyStructural);
+  }
+
+  private VariantLayer layer(
+      String evidence, StructuralRecords.Result structural, boolean onlyStructural)
+      throws IOException {
+    structural
+        .rearrangements()
+        .forEach((id, found) -> variants.computeIfAbsent(id, key -> new ArrayList<>()).addAll(found));
     Map<String, VariantLayer.RecordSpread> spreads = new TreeMap<>();
     spread.forEach((id, seen) -> spreads.put(id, seen.toRecord()));
     Set<String> sequenced = new TreeSet<>(spread.keySet());
     String annotation = format.map(f -> f.key() + " of " + program(f)).orElse("no annotation");
+    if (onlyStructural) {
+      String detail = String.join("; ", assembly.text(), evidence);
+      return new VariantLayer(
+          variants,
+          Map.of(),
+          Set.of(),
+          source.provenance("VCF of structural variants", records, detail));
+    }
     String detail = String.join("; ", assembly.text(), annotation, evidence);
     return new VariantLayer(
         variants, spreads, sequenced, source.provenance("VCF", records, detail));
@@ -117,8 +165,21 @@ final class VcfReading {
     };
   }
 
-  private void record(String line) throws VcfFormatException {
+  private void record(String line, StructuralRecords structural) throws VcfFormatException {
     String[] fields = line.split("\t", -1);
+    boolean isStructural =
+        codec.isComplete(fields)
+            && StructuralRecords.concerns(fields)
+            && (format.isEmpty() || !isBases(fields[4]));
+    if (isStructural) {
+      structuralRecords++;
+      if (passes(StructuralRecords.filters(fields))) {
+        structural.take(lines.line(), fields, format.isEmpty());
+      }
+      if (!hasBases(fields[4]) || format.isEmpty()) {
+        return;
+      }
+    }
     VariantContext site;
     try {
       site = codec.decode(fields);
@@ -134,13 +195,15 @@ final class VcfReading {
     if (alleles.count() == 0) {
       return;
     }
-    if (!passesFilter(site)) {
+    if (!isStructural && !passes(site.getFilters())) {
       return;
     }
     Sample[] carriers = carriers(fields, alleles);
     for (int alternate = 0; alternate < alleles.count(); alternate++) {
       if (!alleles.isSmallVariant(alternate)) {
-        dropped.notSmall();
+        if (alleles.alternate(alternate).equals("*")) {
+          dropped.notSmall();
+        }
         continue;
       }
       small++;
@@ -156,10 +219,18 @@ final class VcfReading {
     return new VcfFormatException("VCF_NOT_ANNOTATED", 0, finding, ANNOTATE);
   }
 
-  private boolean passesFilter(VariantContext site) {
+  private static boolean isBases(String alternates) {
+    return alternates.chars().allMatch(c -> Character.isLetter(c) || c == ',' || c == '*');
+  }
+
+  private static boolean hasBases(String alternates) {
+    return Arrays.stream(alternates.split(",", -1)).anyMatch(VcfReading::isBases);
+  }
+
+  private boolean passes(Collection<String> filters) {
     boolean passes = true;
-    for (String filter : new TreeSet<>(site.getFilters())) {
-      if (!filter.equals("PASS") && !options.includedFilters().contains(filter)) {
+    for (String filter : new TreeSet<>(filters)) {
+      if (!filter.equals("PASS") && !filter.equals(".") && !options.includedFilters().contains(filter)) {
         dropped.filtered(filter);
         passes = false;
       }

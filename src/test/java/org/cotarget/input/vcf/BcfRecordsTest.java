@@ -20,6 +20,8 @@ import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.vcf.structural.StructuralGenes;
+import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,7 @@ class BcfRecordsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Optional.empty(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(TestPanel.with()).read(file, options, problems).map(VariantFile::variants);
+    return new VcfReader(TestPanel.with(), StructuralGenes.of(ReferenceLoader.bundled())).read(file, options, problems).map(VariantFile::variants);
   }
 
   @ParameterizedTest

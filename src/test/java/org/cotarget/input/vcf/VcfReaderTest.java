@@ -26,6 +26,8 @@ import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.vcf.structural.StructuralGenes;
+import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +58,7 @@ class VcfReaderTest {
   }
 
   private VariantLayer read(Path file, VcfReader.Options options) {
-    return new VcfReader(TestPanel.with("ZDHHC1"))
+    return new VcfReader(TestPanel.with("ZDHHC1"), StructuralGenes.of(ReferenceLoader.bundled()))
         .read(file, options, problems)
         .map(VariantFile::variants)
         .orElse(NOTHING);
@@ -296,7 +298,7 @@ class VcfReaderTest {
   }
 
   @Test
-  void dropsSymbolicAllelesAndSaysHowMany() throws IOException {
+  void dropsOverlappingDeletionsAndSaysHowMany() throws IOException {
     String csq = VcfBuilder.csq("deletion", "transcript_ablation", "PTEN", "T", "");
     VariantLayer layer =
         read(
@@ -309,7 +311,7 @@ class VcfReaderTest {
     assertThat(problems.sorted())
         .extracting(p -> p.severity() + " " + p.code() + " " + p.message())
         .containsExactly(
-            "NOTE VCF_NOT_SMALL left out as symbolic, breakend or overlapping deletion: 3 alleles");
+            "NOTE VCF_NOT_SMALL left out as overlapping deletion (*): 1 allele");
   }
 
   @Test
@@ -550,7 +552,7 @@ class VcfReaderTest {
             Optional.of(GenomeAssembly.GRCH37),
             Set.of());
     Map<Long, String> labels = new TreeMap<>();
-    new VcfReader(TestPanel.with("OR4F5"))
+    new VcfReader(TestPanel.with("OR4F5"), StructuralGenes.of(ReferenceLoader.bundled()))
         .read(file, named, problems)
         .orElseThrow()
         .variants()
