@@ -13,11 +13,15 @@ import org.cotarget.input.layer.VariantLayer.RecordSpread;
  * How widely the records of each tumour spread over the genome: distinct megabases and distinct
  * main chromosomes with a record that passes the filters and whose genotype holds an alternate
  * allele. It does not look at annotations, so a file spreads alike before and after annotation.
+ * Structural records do not count: whoever looks for those need not see small variants.
  */
 final class SpreadTally {
 
   private static final int MEGABASE = 1_000_000;
   private static final int FORMAT = 8;
+
+  /** From this change of length on an allele is structural, as is commonly held. */
+  private static final int STRUCTURAL_LENGTH = 50;
 
   private final List<Integer> columns;
   private final Set<String> passing;
@@ -31,7 +35,7 @@ final class SpreadTally {
   }
 
   void record(String[] fields, String chrom, long position) {
-    if (!passes(fields[6]) || fields[4].equals(".")) {
+    if (!passes(fields[6]) || !isSmall(fields[3], fields[4])) {
       return;
     }
     String plain = ChromosomeLengths.plainName(chrom);
@@ -56,6 +60,16 @@ final class SpreadTally {
               records.getOrDefault(column, 0L)));
     }
     return spread;
+  }
+
+  private static boolean isSmall(String reference, String alternates) {
+    for (String alternate : alternates.split(",", -1)) {
+      boolean bases = !alternate.isEmpty() && alternate.chars().allMatch(Character::isLetter);
+      if (bases && Math.abs(alternate.length() - reference.length()) < STRUCTURAL_LENGTH) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean passes(String filter) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cotarget.input.table.SourceFile;
+import org.cotarget.input.vcf.structural.RecordExtent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,11 @@ final class VariantLines implements RecordPass {
         continue;
       }
       spread.record(fields, fields[0], position);
-      if (windows.touches(fields[0], position, position + fields[3].length() - 1)) {
+      boolean touches =
+          RecordExtent.of(fields).stream()
+              .anyMatch(
+                  stretch -> windows.touches(stretch.chrom(), stretch.start(), stretch.end()));
+      if (touches) {
         sink.take(line(), record);
       }
     }
