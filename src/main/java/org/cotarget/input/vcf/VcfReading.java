@@ -23,6 +23,7 @@ import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.vcf.TranscriptChoice.Chosen;
+import org.cotarget.input.vcf.structural.StructuralForm;
 import org.cotarget.input.vcf.structural.StructuralGenes;
 import org.cotarget.input.vcf.structural.StructuralRecords;
 import org.cotarget.reference.GenePanel;
@@ -117,7 +118,7 @@ final class VcfReading {
     dropped.report(source.shown(), problems);
     boolean onlyStructural =
         small == 0
-            && (structuralRecords > 0 || StructuralRecords.isStructuralHeader(lines.header()));
+            && (structuralRecords > 0 || StructuralForm.isStructuralHeader(lines.header()));
     StructuralRecords.Result found = structural.finish(onlyStructural);
     return tumors.isEmpty()
         ? Optional.empty()
@@ -169,14 +170,14 @@ final class VcfReading {
     String[] fields = line.split("\t", -1);
     boolean isStructural =
         codec.isComplete(fields)
-            && StructuralRecords.concerns(fields)
-            && (format.isEmpty() || !isBases(fields[4]));
+            && StructuralForm.concerns(fields)
+            && (format.isEmpty() || !StructuralForm.isBases(fields[4]));
     if (isStructural) {
       structuralRecords++;
-      if (passes(StructuralRecords.filters(fields))) {
+      if (passes(StructuralForm.filters(fields))) {
         structural.take(lines.line(), fields, format.isEmpty());
       }
-      if (!hasBases(fields[4]) || format.isEmpty()) {
+      if (!StructuralForm.hasBases(fields[4]) || format.isEmpty()) {
         return;
       }
     }
@@ -217,14 +218,6 @@ final class VcfReading {
 
   private VcfFormatException notAnnotated(String finding) {
     return new VcfFormatException("VCF_NOT_ANNOTATED", 0, finding, ANNOTATE);
-  }
-
-  private static boolean isBases(String alternates) {
-    return alternates.chars().allMatch(c -> Character.isLetter(c) || c == ',' || c == '*');
-  }
-
-  private static boolean hasBases(String alternates) {
-    return Arrays.stream(alternates.split(",", -1)).anyMatch(VcfReading::isBases);
   }
 
   private boolean passes(Collection<String> filters) {

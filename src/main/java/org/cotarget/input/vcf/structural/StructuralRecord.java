@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.cotarget.input.vcf.structural.StructuralAllele.Kind;
 
 /**
  * The columns of one record, taken apart as text: callers break the types that they declare.
@@ -125,20 +123,19 @@ record StructuralRecord(
 
   /**
    * Whether the record tells of copies alone and of no junction: its ends are where a segmentation
-   * put them, not where the chromosome is broken.
+   * put them, not where the chromosome is broken. SVCLAIM of VCF 4.4 says so; before it the fields
+   * that callers write do.
    */
   boolean isDepthOnly() {
+    Optional<String> claim = value("SVCLAIM");
+    if (claim.isPresent()) {
+      return claim.get().equals("D");
+    }
     if (has(JUNCTION_KEYS)) {
       return false;
     }
     boolean vague = flag("IMPRECISE") && value("CIPOS").isEmpty() && value("CIEND").isEmpty();
     return vague || has(DEPTH_KEYS);
-  }
-
-  /** Whether the record says that its segment is unchanged, by ALT or, as FACETS, by SVTYPE. */
-  boolean isReference() {
-    return value("SVTYPE").orElse("").toUpperCase(Locale.ROOT).equals("NEUTR")
-        || alleles.stream().allMatch(allele -> allele.kind() == Kind.REFERENCE);
   }
 
   boolean hasDepthKeys() {

@@ -3,21 +3,17 @@ package org.cotarget.input.vcf.structural;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.CopyNumberCall;
-import org.cotarget.cohort.CopyNumberCall.Scale;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.input.copynumber.GeneSegments;
 import org.cotarget.input.layer.ChromosomeLengths;
 import org.cotarget.input.vcf.structural.StructuralAllele.Kind;
 
@@ -52,16 +48,13 @@ public final class StructuralRecords {
   private final GenomeAssembly assembly;
   private final String path;
   private final List<Tumor> tumors;
-  private final List<Integer> normals;
+  private final Carriers carriers;
+  private final CopySegments copies;
   private final StructuralNotes notes;
   private final EventReader reader;
-  private final Copies copies;
   private final InputProblems problems;
-  private final Map<String, InnerCopies> innerCopies = new TreeMap<>();
   private final Map<String, List<SomaticVariant>> rearrangements = new TreeMap<>();
   private final Set<String> seen = new HashSet<>();
-  private final GeneSegments.Placed segments;
-  private boolean tellsCopies;
 
   /**
    * Starts an empty file.
@@ -81,48 +74,14 @@ public final class StructuralRecords {
     this.assembly = assembly;
     this.path = path;
     this.tumors = List.copyOf(tumors);
-    this.normals = List.copyOf(normals);
+    this.carriers = new Carriers(tumors.size(), normals);
     this.problems = problems;
     this.notes = new StructuralNotes(path, problems);
     this.reader = new EventReader(assembly, problems);
-    this.copies = new Copies(problems);
-    this.segments = genes.segments().on(assembly);
+    this.copies =
+        new CopySegments(
+            genes.segments(), assembly, path, this.tumors, carriers, notes, problems);
     tumors.forEach(tumor -> rearrangements.put(tumor.id(), new ArrayList<>()));
-  }
-
-  /**
-   * Whether a record is structural: it has a symbolic allele, a breakend, an unchanged segment with
-   * its copies, or bases that the caller declares to be a structural variant.
-   *
-   * @param fields columns of the line, at least eight
-   */
-  public static boolean concerns(String[] fields) {
-    if (!RecordExtent.isStructural(fields[4])) {
-      return fields[7].startsWith("SVTYPE=") || fields[7].contains(";SVTYPE=");
-    }
-    if (fields[4].equals(".") && !fields[7].contains("END=")) {
-      return false;
-    }
-    StructuralRecord record = StructuralRecord.of(fields);
-    return record.alleles().stream()
-        .anyMatch(
-            allele ->
-                allele.kind() == Kind.REFERENCE
-                    ? record.hasDepthKeys() && record.flag("END")
-                    : allele.kind() != Kind.SEQUENCE && !isPlaceholder(allele.text()));
-  }
-
-  private static boolean isPlaceholder(String allele) {
-    return allele.equals("*") || allele.equals("<*>") || allele.startsWith("<NON_REF");
-  }
-
-  /** The words of FILTER that judge a record; that FACETS marks a neutral segment is no fault. */
-  public static List<String> filters(String[] fields) {
-    List<String> words = new ArrayList<>(List.of(fields[6].split(";", -1)));
-    if (fields[7].contains("SVTYPE=NEUTR")) {
-      words.removeIf(word -> word.equals("neutral"));
-    }
-    return words;
   }
 
   /**
@@ -153,22 +112,20 @@ public final class StructuralRecords {
     boolean depthOnly = record.isDepthOnly();
     for (int i = 0; i < record.alleles().size(); i++) {
       StructuralAllele allele = record.alleles().get(i);
-      if (allele.kind() == Kind.OTHER && !isPlaceholder(allele.text())) {
+      if (allele.kind() == Kind.OTHER && !StructuralForm.isPlaceholder(allele.text())) {
         notes.notRead();
       }
       if (!depthOnly && (sequences || allele.kind() != Kind.SEQUENCE)) {
         junctions(record, i, where);
       }
     }
-    segment(record, depthOnly, where);
+    copies.take(record, depthOnly, where);
   }
 
   /** What all records together tell; says what was left out. */
   public Result finish(boolean onlyStructural) {
     notes.report(assembly, onlyStructural);
-    Map<String, List<CopyNumberCall>> calls = new TreeMap<>();
-    tumors.forEach(tumor -> calls.put(tumor.id(), segments.calls(tumor.id())));
-    return new Result(rearrangements, tellsCopies ? Optional.of(calls) : Optional.empty());
+    return new Result(rearrangements, copies.calls());
   }
 
   private boolean touchesGene(String[] fields) {
@@ -182,32 +139,15 @@ public final class StructuralRecords {
     return false;
   }
 
-  private boolean isInherited(StructuralRecord record, int allele) {
-    return !record.flag("SOMATIC")
-        && normals.stream().anyMatch(column -> Support.of(record, column).calls(allele));
-  }
-
-  private boolean carries(StructuralRecord record, Support support, int allele, int column) {
-    if (column < 0 || support.calls(allele)) {
-      return true;
-    }
-    if (support.isCalled()) {
-      // A caller that says SOMATIC of a tumour with few reads may still write 0/0.
-      return record.flag("SOMATIC") && support.alternate() > 0;
-    }
-    return support.alternate() > 0
-        || (support.alternate() < 0 && tumors.size() == 1 && !record.keys().contains("GT"));
-  }
-
   private void junctions(StructuralRecord record, int index, SourceLocation where) {
     List<StructuralEvent> events = reader.events(record, index, where);
     if (events.isEmpty()) {
       return;
     }
-    boolean inherited = isInherited(record, index + 1);
+    boolean inherited = carriers.isInherited(record, index + 1);
     for (Tumor tumor : tumors) {
       Support support = Support.of(record, tumor.column());
-      if (!carries(record, support, index + 1, tumor.column())) {
+      if (!carriers.carries(record, support, index + 1, tumor.column())) {
         continue;
       }
       for (StructuralEvent event : events) {
@@ -221,7 +161,7 @@ public final class StructuralRecords {
           }
         }
         if (!inherited && event instanceof StructuralEvent.Deletion deletion) {
-          innerCopies(record, tumor, deletion, where);
+          copies.inner(record, tumor, deletion, key(deletion), where);
         }
       }
     }
@@ -243,7 +183,7 @@ public final class StructuralRecords {
           rearrangements
               .computeIfAbsent(tumor.id(), unused -> new ArrayList<>())
               .add(variant(record, index, support, event, gene, effect, where));
-          if (normals.isEmpty() && !record.flag("SOMATIC")) {
+          if (!carriers.isPaired(record)) {
             notes.unpaired();
           }
         }
@@ -254,10 +194,7 @@ public final class StructuralRecords {
         }
       }
       case LOST -> {
-        boolean counted =
-            copies
-                .of(record, tumor.column(), tumors.size() == 1, isPaired(record), support, where)
-                .isPresent();
+        boolean counted = copies.copies(record, tumor, support, where).isPresent();
         if (gene.suppressor() && !counted && record.value("PURPLE_CN_CHANGE").isEmpty()) {
           notes.lost(tumor.id(), gene.symbol(), where);
         }
@@ -321,112 +258,5 @@ public final class StructuralRecords {
       }
     }
     return junction.partnerChrom() + ":" + junction.partnerPosition();
-  }
-
-  private void innerCopies(
-      StructuralRecord record,
-      Tumor tumor,
-      StructuralEvent.Deletion deletion,
-      SourceLocation where) {
-    OptionalDouble inner =
-        innerCopies
-            .computeIfAbsent(tumor.id(), unused -> new InnerCopies())
-            .take(record, key(deletion));
-    if (inner.isPresent()) {
-      tellsCopies = true;
-      segments.add(
-          tumor.id(),
-          deletion.chrom(),
-          deletion.first().at() + 1,
-          deletion.second().at(),
-          Scale.ABSOLUTE,
-          inner.getAsDouble(),
-          where.atColumn("INFO/PURPLE_CN"));
-    }
-  }
-
-  /** Adds the copies that a record tells, once for each tumour. */
-  private void segment(StructuralRecord record, boolean depthOnly, SourceLocation where) {
-    int index = countingAllele(record);
-    if (index < 0) {
-      return;
-    }
-    Optional<EventReader.Stretch> stretch =
-        depthOnly || record.alleles().get(index).isSegment()
-            ? reader.stretch(record, index, where)
-            : quietStretch(record, index);
-    if (stretch.isEmpty()) {
-      return;
-    }
-    for (Tumor tumor : tumors) {
-      Support support = Support.of(record, tumor.column());
-      boolean calledWithout = support.isCalled() && !support.calls(index + 1);
-      if (!depthOnly && !record.alleles().get(index).isSegment()) {
-        // What the tumour does not carry says nothing of its copies; nor does what is inherited.
-        if (calledWithout || isInherited(record, index + 1)) {
-          continue;
-        }
-      }
-      copies
-          .of(record, tumor.column(), tumors.size() == 1, isPaired(record), support, where)
-          .ifPresent(value -> add(tumor, record, stretch.get(), value, where));
-    }
-  }
-
-  private void add(
-      Tumor tumor,
-      StructuralRecord record,
-      EventReader.Stretch stretch,
-      Copies.Value value,
-      SourceLocation where) {
-    tellsCopies = true;
-    if (value.byGenotype()) {
-      notes.byGenotype();
-    }
-    segments.add(
-        tumor.id(),
-        record.chrom(),
-        stretch.start(),
-        stretch.end(),
-        value.scale(),
-        value.number(),
-        where);
-  }
-
-  /** The stretch of a junction; what is wrong with it was reported when its event was read. */
-  private Optional<EventReader.Stretch> quietStretch(StructuralRecord record, int index) {
-    return new EventReader(assembly, new InputProblems())
-        .stretch(record, index, SourceLocation.ofFile(path));
-  }
-
-  /** Index of the allele whose stretch the copies of the record are about, or -1. */
-  private static int countingAllele(StructuralRecord record) {
-    for (int i = 0; i < record.alleles().size(); i++) {
-      Kind kind = record.alleles().get(i).kind();
-      if (kind == Kind.DELETION
-          || kind == Kind.DUPLICATION
-          || record.alleles().get(i).isSegment()) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isPaired(StructuralRecord record) {
-    return record.flag("SOMATIC") || !normals.isEmpty();
-  }
-
-  /**
-   * Whether a header is that of a caller of structural variants or copy numbers, so that a file
-   * without a record was not searched for small variants.
-   */
-  public static boolean isStructuralHeader(List<String> header) {
-    return header.stream()
-        .map(line -> line.toUpperCase(Locale.ROOT))
-        .anyMatch(
-            line ->
-                line.startsWith("##INFO=<ID=SVTYPE,")
-                    || line.matches("##ALT=<ID=(DEL|DUP|CNV|INV|BND|CN\\d+)[,:].*")
-                    || line.startsWith("##SOURCE=DRAGEN_CNV"));
   }
 }

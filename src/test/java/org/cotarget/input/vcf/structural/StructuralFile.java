@@ -71,7 +71,7 @@ final class StructuralFile {
         new StructuralRecords(GENES, assembly, "f.vcf", tumors, normals, problems);
     for (int i = 0; i < records.size(); i++) {
       String[] fields = placed(records.get(i)).split(" +", -1);
-      if (StructuralRecords.concerns(fields)) {
+      if (StructuralForm.concerns(fields)) {
         reader.take(i + 1, fields, true);
       }
     }
