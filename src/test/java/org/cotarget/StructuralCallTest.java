@@ -31,8 +31,7 @@ class StructuralCallTest {
         "GRCh37|JAK2 amplified|9 4000000 a N <DUP> . PASS SVTYPE=CNV;END=6000000 GT:CN ./1:8|JAK_STAT5_CALL|SUPPORTED|",
         "GRCh38|JAK2 duplicated, copies unknown|chr9 4000000 a N <DUP> . PASS SVTYPE=DUP;END=6000000 GT 0/1|JAK_STAT5_CALL|NOT_ASSESSED|"
       })
-  void calls(
-      String assembly, String what, String record, String column, String value, String event)
+  void calls(String assembly, String what, String record, String column, String value, String event)
       throws IOException {
     Path vcf =
         Files.writeString(
@@ -44,8 +43,7 @@ class StructuralCallTest {
                 + "\n");
     Path out = folder.resolve("out");
     CommandLineRunner.Result result =
-        CommandLineRunner.run(
-            List.of("run", "--vcf", vcf.toString(), "--out", out.toString()));
+        CommandLineRunner.run(List.of("run", "--vcf", vcf.toString(), "--out", out.toString()));
     assertThat(result.code()).as(result.err()).isZero();
     List<String> lines =
         Files.readAllLines(out.resolve("calls.tsv")).stream()

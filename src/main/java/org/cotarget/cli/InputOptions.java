@@ -31,7 +31,8 @@ final class InputOptions {
       names = "--vcf",
       paramLabel = "FILE",
       description =
-          "VCF or BCF annotated by VEP, SnpEff or bcftools csq; or a folder of them. Repeatable.")
+          "VCF or BCF: small variants annotated by VEP, SnpEff or bcftools csq, structural variants,"
+              + " copy numbers; or a folder of them. Repeatable.")
   private List<Path> vcf = new ArrayList<>();
 
   @Option(

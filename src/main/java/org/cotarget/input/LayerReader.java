@@ -229,9 +229,7 @@ final class LayerReader {
     }
     TreeMap<String, Path> found = new TreeMap<>();
     try (Stream<Path> files = Files.list(path)) {
-      files
-          .filter(LayerReader::isVcf)
-          .forEach(file -> found.put(file.toString(), file));
+      files.filter(LayerReader::isVcf).forEach(file -> found.put(file.toString(), file));
     } catch (IOException e) {
       problems.error(
           "FILE_UNREADABLE",

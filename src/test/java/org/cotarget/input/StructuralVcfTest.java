@@ -27,10 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StructuralVcfTest {
 
   private static final String HEADER =
-      "##fileformat=VCFv4.2\n##contig=<ID=chr1,length=248956422>\n"
-          + "##INFO=<ID=SVTYPE,Number=1,Type=String,Description=\"Type\">\n"
-          + "##ALT=<ID=DEL,Description=\"Deletion\">\n"
-          + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t";
+      """
+      ##fileformat=VCFv4.2
+      ##contig=<ID=chr1,length=248956422>
+      ##INFO=<ID=SVTYPE,Number=1,Type=String,Description="Type">
+      ##ALT=<ID=DEL,Description="Deletion">
+      #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t\
+      """;
   private static final String PTEN_LOST =
       "chr10 87000000 a N <DEL> . PASS SVTYPE=CNV;END=88500000 GT:SM:CN:BC:PE 1/1:0.05:0:9:1,2";
 
@@ -123,8 +126,7 @@ class StructuralVcfTest {
   @Test
   void aGeneLevelValueStandsBeforeThatOfAVcf() throws IOException {
     Path matrix = write("cna.tsv", "Hugo_Symbol\tP1\nPTEN\t-1\nAKT1\t0\nPIK3CA\t1\nMTOR\t-2\n");
-    TumorSample sample =
-        only(new Requests().cna(matrix).vcf(vcf("cnv.vcf", "P1", PTEN_LOST)));
+    TumorSample sample = only(new Requests().cna(matrix).vcf(vcf("cnv.vcf", "P1", PTEN_LOST)));
     assertThat(pten(sample)).extracting(CopyNumberCall::scale).containsExactly(Scale.GISTIC);
     assertThat(codes()).contains("SEGMENTS_FILL_ONLY");
   }

@@ -130,8 +130,7 @@ public final class GeneSegments {
       bySample
           .getOrDefault(sample, Map.of())
           .forEach(
-              (gene, pieces) ->
-                  choose(gene, pieces).ifPresent(piece -> calls.add(piece.call())));
+              (gene, pieces) -> choose(gene, pieces).ifPresent(piece -> calls.add(piece.call())));
       return calls;
     }
   }
@@ -139,9 +138,7 @@ public final class GeneSegments {
   private Optional<Piece> choose(String gene, List<Piece> covering) {
     if (panel.gene(gene).map(PanelGene::role).orElse("").equals("TSG")) {
       Optional<Piece> deepest =
-          covering.stream()
-              .filter(this::isDeepLoss)
-              .min(Comparator.comparingDouble(Piece::copies));
+          covering.stream().filter(this::isDeepLoss).min(Comparator.comparingDouble(Piece::copies));
       if (deepest.isPresent()) {
         return deepest;
       }

@@ -16,8 +16,8 @@ import org.cotarget.reference.GenePanel;
 
 /**
  * Reads annotated VCF 4.1 and later, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is gone
- * through once; what is kept are the variants in exons of panel genes and a few counts for each
- * sample.
+ * through once; what is kept are the variants in exons of panel genes, what structural records say
+ * of them, and a few counts for each sample.
  */
 public final class VcfReader {
 

@@ -117,8 +117,7 @@ final class VcfReading {
     }
     dropped.report(source.shown(), problems);
     boolean onlyStructural =
-        small == 0
-            && (structuralRecords > 0 || StructuralForm.isStructuralHeader(lines.header()));
+        small == 0 && (structuralRecords > 0 || StructuralForm.isStructuralHeader(lines.header()));
     StructuralRecords.Result found = structural.finish(onlyStructural);
     return tumors.isEmpty()
         ? Optional.empty()
@@ -140,7 +139,8 @@ final class VcfReading {
       throws IOException {
     structural
         .rearrangements()
-        .forEach((id, found) -> variants.computeIfAbsent(id, key -> new ArrayList<>()).addAll(found));
+        .forEach(
+            (id, found) -> variants.computeIfAbsent(id, key -> new ArrayList<>()).addAll(found));
     Map<String, VariantLayer.RecordSpread> spreads = new TreeMap<>();
     spread.forEach((id, seen) -> spreads.put(id, seen.toRecord()));
     Set<String> sequenced = new TreeSet<>(spread.keySet());
@@ -223,7 +223,9 @@ final class VcfReading {
   private boolean passes(Collection<String> filters) {
     boolean passes = true;
     for (String filter : new TreeSet<>(filters)) {
-      if (!filter.equals("PASS") && !filter.equals(".") && !options.includedFilters().contains(filter)) {
+      if (!filter.equals("PASS")
+          && !filter.equals(".")
+          && !options.includedFilters().contains(filter)) {
         dropped.filtered(filter);
         passes = false;
       }

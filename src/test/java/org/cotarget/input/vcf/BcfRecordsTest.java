@@ -77,7 +77,9 @@ class BcfRecordsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Optional.empty(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(TestPanel.with(), StructuralGenes.of(ReferenceLoader.bundled())).read(file, options, problems).map(VariantFile::variants);
+    return new VcfReader(TestPanel.with(), StructuralGenes.of(ReferenceLoader.bundled()))
+        .read(file, options, problems)
+        .map(VariantFile::variants);
   }
 
   @ParameterizedTest

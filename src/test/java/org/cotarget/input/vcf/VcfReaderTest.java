@@ -310,8 +310,7 @@ class VcfReaderTest {
     assertThat(layer.variants().get("P1")).isEmpty();
     assertThat(problems.sorted())
         .extracting(p -> p.severity() + " " + p.code() + " " + p.message())
-        .containsExactly(
-            "NOTE VCF_NOT_SMALL left out as overlapping deletion (*): 1 allele");
+        .containsExactly("NOTE VCF_NOT_SMALL left out as overlapping deletion (*): 1 allele");
   }
 
   @Test

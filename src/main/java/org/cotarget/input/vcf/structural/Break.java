@@ -23,7 +23,6 @@ record Break(long at, long low, long high) {
     }
     OptionalLong below = StructuralRecord.number(bounds[0]);
     OptionalLong above = StructuralRecord.number(bounds[1]);
-    return new Break(
-        at, at - Math.max(0, -below.orElse(0)), at + Math.max(0, above.orElse(0)));
+    return new Break(at, at - Math.max(0, -below.orElse(0)), at + Math.max(0, above.orElse(0)));
   }
 }

@@ -88,9 +88,7 @@ final class Copies {
       return Optional.of(new Value(Scale.ABSOLUTE, 0, true));
     }
     boolean oneOfTwo = support.genotype().size() == 2 && support.calls(0);
-    return oneOfTwo && !paired
-        ? Optional.of(new Value(Scale.ABSOLUTE, 1, true))
-        : Optional.empty();
+    return oneOfTwo && !paired ? Optional.of(new Value(Scale.ABSOLUTE, 1, true)) : Optional.empty();
   }
 
   private static boolean isAllele(String number, int count) {

@@ -70,9 +70,7 @@ final class CopySegments {
       String junction,
       SourceLocation where) {
     OptionalDouble inner =
-        innerCopies
-            .computeIfAbsent(tumor.id(), unused -> new InnerCopies())
-            .take(record, junction);
+        innerCopies.computeIfAbsent(tumor.id(), unused -> new InnerCopies()).take(record, junction);
     if (inner.isPresent()) {
       tellsCopies = true;
       segments.add(

@@ -49,8 +49,7 @@ final class EventReader {
       case DELETION, DUPLICATION, INVERSION -> stretchEvent(record, index, where);
       case INSERTION ->
           List.of(
-              new StructuralEvent.Insertion(
-                  record.chrom(), localBreak(record, record.position())));
+              new StructuralEvent.Insertion(record.chrom(), localBreak(record, record.position())));
       case SEQUENCE -> sequence(record, allele);
       case BREAKEND -> allele.mate().map(mate -> paired(record, allele, mate)).orElse(List.of());
       case SINGLE_BREAKEND ->
@@ -77,7 +76,8 @@ final class EventReader {
       problems.error(
           "VCF_SV_END",
           where.atColumn("INFO"),
-          record.alleles().get(index).text() + " has neither END nor SVLEN, so its end is not known",
+          record.alleles().get(index).text()
+              + " has neither END nor SVLEN, so its end is not known",
           "write END=last base into INFO");
       return Optional.empty();
     }
@@ -153,8 +153,7 @@ final class EventReader {
       }
       long second = record.position() + reference.length() - 1 - suffix;
       return List.of(
-          new StructuralEvent.Deletion(
-              record.chrom(), Break.of(first, ""), Break.of(second, "")));
+          new StructuralEvent.Deletion(record.chrom(), Break.of(first, ""), Break.of(second, "")));
     }
     return alternate.length() - reference.length() >= LEAST_LENGTH
         ? List.of(new StructuralEvent.Insertion(record.chrom(), Break.of(first, "")))
@@ -169,8 +168,7 @@ final class EventReader {
             localBreak(record, breakAt(record, allele.keepsLeft())),
             allele.keepsLeft(),
             record.position());
-    String interval =
-        record.value("CIRPOS").or(() -> record.value("CIEND")).orElse("");
+    String interval = record.value("CIRPOS").or(() -> record.value("CIEND")).orElse("");
     End there =
         new End(
             mate.chrom(),
@@ -183,13 +181,13 @@ final class EventReader {
   private static List<StructuralEvent> joined(End here, End there) {
     if (!sameChromosome(here.chrom(), there.chrom())) {
       return List.of(
-          new StructuralEvent.Junction(
-              here.chrom(), here.point(), there.chrom(), there.position()),
+          new StructuralEvent.Junction(here.chrom(), here.point(), there.chrom(), there.position()),
           new StructuralEvent.Junction(
               there.chrom(), there.point(), here.chrom(), here.position()));
     }
-    End lower = here.point().at() <= there.point().at() ? here : there;
-    End upper = lower == here ? there : here;
+    boolean ordered = here.point().at() <= there.point().at();
+    End lower = ordered ? here : there;
+    End upper = ordered ? there : here;
     Kind kind =
         lower.keepsLeft() == upper.keepsLeft()
             ? Kind.INVERSION
@@ -215,8 +213,7 @@ final class EventReader {
     boolean hereLeft = !sides.startsWith("5to");
     boolean thereLeft = sides.endsWith("to3");
     End here =
-        new End(
-            record.chrom(), localBreak(record, record.position()), hereLeft, record.position());
+        new End(record.chrom(), localBreak(record, record.position()), hereLeft, record.position());
     End there =
         new End(
             chrom.get(),

@@ -62,8 +62,7 @@ record StructuralAllele(
         return plain(text, Kind.BROKEN);
       }
       Mate mate =
-          new Mate(
-              paired.group(3), Long.parseLong(paired.group(4)), paired.group(2).equals("["));
+          new Mate(paired.group(3), Long.parseLong(paired.group(4)), paired.group(2).equals("["));
       return new StructuralAllele(
           text, Kind.BREAKEND, !paired.group(1).isEmpty(), Optional.of(mate), -1);
     }

@@ -32,14 +32,41 @@ record StructuralRecord(
   /** INFO or FORMAT keys that only a caller writes that has seen reads across a junction. */
   private static final Set<String> JUNCTION_KEYS =
       Set.of(
-          "PR", "SR", "PE", "DV", "RV", "SU", "VF", "BVF", "CT", "MATEID", "PRECISE", "HOMLEN",
-          "STRANDS", "SUPPORT", "RE", "SVINSSEQ", "CONSENSUS");
+          "PR",
+          "SR",
+          "PE",
+          "DV",
+          "RV",
+          "SU",
+          "VF",
+          "BVF",
+          "CT",
+          "MATEID",
+          "PRECISE",
+          "HOMLEN",
+          "STRANDS",
+          "SUPPORT",
+          "RE",
+          "SVINSSEQ",
+          "CONSENSUS");
 
   /** INFO or FORMAT keys of callers that count depth. */
   private static final Set<String> DEPTH_KEYS =
       Set.of(
-          "CN", "SM", "CNQ", "CNF", "CNP", "RDCN", "FOLD_CHANGE", "FOLD_CHANGE_LOG", "TCN_EM",
-          "CNLR_MEDIAN", "FC", "NP", "BC", "PROBES");
+          "CN",
+          "SM",
+          "CNQ",
+          "CNF",
+          "CNP",
+          "RDCN",
+          "FOLD_CHANGE",
+          "FOLD_CHANGE_LOG",
+          "TCN_EM",
+          "CNLR_MEDIAN",
+          "FC",
+          "NP",
+          "BC",
+          "PROBES");
 
   static StructuralRecord of(String[] fields) {
     List<StructuralAllele> alleles = new ArrayList<>();

@@ -79,8 +79,7 @@ public final class StructuralRecords {
     this.notes = new StructuralNotes(path, problems);
     this.reader = new EventReader(assembly, problems);
     this.copies =
-        new CopySegments(
-            genes.segments(), assembly, path, this.tumors, carriers, notes, problems);
+        new CopySegments(genes.segments(), assembly, path, this.tumors, carriers, notes, problems);
     tumors.forEach(tumor -> rearrangements.put(tumor.id(), new ArrayList<>()));
   }
 
@@ -207,8 +206,7 @@ public final class StructuralRecords {
   private static String key(StructuralEvent event) {
     String chrom = ChromosomeLengths.plainName(event.chrom());
     String type = event.getClass().getSimpleName();
-    return String.join(
-        ":", type, chrom, String.valueOf(event.from()), String.valueOf(event.to()));
+    return String.join(":", type, chrom, String.valueOf(event.from()), String.valueOf(event.to()));
   }
 
   private SomaticVariant variant(

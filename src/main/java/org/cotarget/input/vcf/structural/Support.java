@@ -44,8 +44,7 @@ record Support(List<String> genotype, long alternate, long depth) {
 
   /** Whether every chromosome, at least two, carries the allele. */
   boolean isHomozygous(int allele) {
-    return genotype.size() >= 2
-        && genotype.stream().allMatch(String.valueOf(allele)::equals);
+    return genotype.size() >= 2 && genotype.stream().allMatch(String.valueOf(allele)::equals);
   }
 
   /** Share of reads across the junction in [0,1], or NaN. */

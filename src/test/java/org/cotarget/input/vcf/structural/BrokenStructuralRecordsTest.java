@@ -48,8 +48,7 @@ class BrokenStructuralRecordsTest {
     "chrUn_1 87930000 a N <DEL> . . END=87940000 GT 1/1"
   })
   void leavesAloneWhatConcernsNoGene(String record) {
-    assertThat(StructuralFile.tumorOnly(GenomeAssembly.GRCH38).record(record).problems())
-        .isEmpty();
+    assertThat(StructuralFile.tumorOnly(GenomeAssembly.GRCH38).record(record).problems()).isEmpty();
   }
 
   @Test

@@ -209,9 +209,7 @@ class StructuralCallersTest {
   })
   void countsTheCopiesOfAGenotype(String genotype, String expected) {
     tells(
-        false,
-        "chr10 P+87000000 1 N <DEL> . . SVTYPE=DEL;END=P+88500000 GT " + genotype,
-        expected);
+        false, "chr10 P+87000000 1 N <DEL> . . SVTYPE=DEL;END=P+88500000 GT " + genotype, expected);
   }
 
   /**

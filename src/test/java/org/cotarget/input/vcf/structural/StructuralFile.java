@@ -137,7 +137,14 @@ final class StructuralFile {
     return problems.sorted().stream()
         .map(
             (InputProblem p) ->
-                p.severity() + " " + p.code() + " " + p.where().line() + " [" + p.where().column() + "]")
+                p.severity()
+                    + " "
+                    + p.code()
+                    + " "
+                    + p.where().line()
+                    + " ["
+                    + p.where().column()
+                    + "]")
         .toList();
   }
 }
