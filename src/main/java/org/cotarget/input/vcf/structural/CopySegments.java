@@ -52,13 +52,20 @@ final class CopySegments {
     return tellsCopies ? Optional.of(calls) : Optional.empty();
   }
 
-  /** The copies that a record tells of a tumour. */
-  Optional<Copies.Value> copies(
+  /** Whether a record tells the copies of a tumour; what is wrong with it is told by taking it. */
+  boolean tells(StructuralRecord record, StructuralRecords.Tumor tumor, Support support) {
+    return copies(
+            new Copies(new InputProblems()), record, tumor, support, SourceLocation.ofFile(path))
+        .isPresent();
+  }
+
+  private Optional<Copies.Value> copies(
+      Copies reading,
       StructuralRecord record,
       StructuralRecords.Tumor tumor,
       Support support,
       SourceLocation where) {
-    return copies.of(
+    return reading.of(
         record, tumor.column(), carriers.isAlone(), carriers.isPaired(record), support, where);
   }
 
@@ -67,10 +74,11 @@ final class CopySegments {
       StructuralRecord record,
       StructuralRecords.Tumor tumor,
       StructuralEvent.Deletion deletion,
-      String junction,
       SourceLocation where) {
     OptionalDouble inner =
-        innerCopies.computeIfAbsent(tumor.id(), unused -> new InnerCopies()).take(record, junction);
+        innerCopies
+            .computeIfAbsent(tumor.id(), unused -> new InnerCopies())
+            .take(record, deletion.key());
     if (inner.isPresent()) {
       tellsCopies = true;
       segments.add(
@@ -106,7 +114,7 @@ final class CopySegments {
           continue;
         }
       }
-      copies(record, tumor, support, where)
+      copies(copies, record, tumor, support, where)
           .ifPresent(value -> add(tumor, record, stretch.get(), value, where));
     }
   }

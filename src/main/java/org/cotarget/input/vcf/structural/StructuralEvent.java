@@ -17,6 +17,12 @@ sealed interface StructuralEvent {
   /** What the event does to a gene of its chromosome. */
   Effect on(PlacedGene gene);
 
+  /**
+   * What the event is by its breaks alone, so that the two records of a pair, each of which knows
+   * the confidence interval of its own end, come to the same.
+   */
+  String key();
+
   private static String share(PlacedGene gene, long bases) {
     long percent = Math.round(100.0 * bases / gene.codingBases());
     return Math.min(99, Math.max(1, percent)) + "% of the coding sequence";
@@ -40,6 +46,11 @@ sealed interface StructuralEvent {
 
   /** The bases between two breaks are gone. */
   record Deletion(String chrom, Break first, Break second) implements StructuralEvent {
+    @Override
+    public String key() {
+      return "DEL:" + chrom + ":" + first.at() + ":" + second.at();
+    }
+
     @Override
     public long from() {
       return first.low();
@@ -80,6 +91,11 @@ sealed interface StructuralEvent {
   /** The bases between two breaks are there twice, one after the other. */
   record Duplication(String chrom, Break first, Break second) implements StructuralEvent {
     @Override
+    public String key() {
+      return "DUP:" + chrom + ":" + first.at() + ":" + second.at();
+    }
+
+    @Override
     public long from() {
       return first.low();
     }
@@ -102,6 +118,11 @@ sealed interface StructuralEvent {
 
   /** The bases between two breaks are turned round. */
   record Inversion(String chrom, Break first, Break second) implements StructuralEvent {
+    @Override
+    public String key() {
+      return "INV:" + chrom + ":" + first.at() + ":" + second.at();
+    }
+
     @Override
     public long from() {
       return first.low();
@@ -144,6 +165,11 @@ sealed interface StructuralEvent {
   /** Bases that the reference does not have lie in a break. */
   record Insertion(String chrom, Break point) implements StructuralEvent {
     @Override
+    public String key() {
+      return "INS:" + chrom + ":" + point.at();
+    }
+
+    @Override
     public long from() {
       return point.low();
     }
@@ -167,6 +193,11 @@ sealed interface StructuralEvent {
   /** The chromosome goes on elsewhere. */
   record Junction(String chrom, Break point, String partnerChrom, long partnerPosition)
       implements StructuralEvent {
+    @Override
+    public String key() {
+      return "BND:" + chrom + ":" + point.at() + ":" + partnerChrom + ":" + partnerPosition;
+    }
+
     @Override
     public long from() {
       return point.low();
@@ -192,6 +223,11 @@ sealed interface StructuralEvent {
    * more than an inserted repeat.
    */
   record LooseEnd(String chrom, Break point) implements StructuralEvent {
+    @Override
+    public String key() {
+      return "SGL:" + chrom + ":" + point.at();
+    }
+
     @Override
     public long from() {
       return point.low();

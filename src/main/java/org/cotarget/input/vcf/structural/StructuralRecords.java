@@ -160,7 +160,7 @@ public final class StructuralRecords {
           }
         }
         if (!inherited && event instanceof StructuralEvent.Deletion deletion) {
-          copies.inner(record, tumor, deletion, key(deletion), where);
+          copies.inner(record, tumor, deletion, where);
         }
       }
     }
@@ -177,7 +177,7 @@ public final class StructuralRecords {
     Effect effect = event.on(gene);
     switch (effect.kind()) {
       case BROKEN -> {
-        String key = record.value("EVENT").orElseGet(() -> key(event));
+        String key = record.value("EVENT").orElseGet(event::key);
         if (seen.add(String.join("\t", tumor.id(), gene.symbol(), key))) {
           rearrangements
               .computeIfAbsent(tumor.id(), unused -> new ArrayList<>())
@@ -193,20 +193,13 @@ public final class StructuralRecords {
         }
       }
       case LOST -> {
-        boolean counted = copies.copies(record, tumor, support, where).isPresent();
+        boolean counted = copies.tells(record, tumor, support);
         if (gene.suppressor() && !counted && record.value("PURPLE_CN_CHANGE").isEmpty()) {
           notes.lost(tumor.id(), gene.symbol(), where);
         }
       }
       case NONE -> {}
     }
-  }
-
-  /** Both breakend records of a junction come to the same key. */
-  private static String key(StructuralEvent event) {
-    String chrom = ChromosomeLengths.plainName(event.chrom());
-    String type = event.getClass().getSimpleName();
-    return String.join(":", type, chrom, String.valueOf(event.from()), String.valueOf(event.to()));
   }
 
   private SomaticVariant variant(
