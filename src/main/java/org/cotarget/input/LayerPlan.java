@@ -26,7 +26,7 @@ final class LayerPlan {
   /**
    * What was read.
    *
-   * @param rearrangements rearrangements that a study lists apart
+   * @param rearrangements rearrangements of a study's own list and of VCFs without small variants
    * @param segments copy numbers from segments, which fill what gene-level files leave open
    */
   record Layers(
@@ -84,8 +84,8 @@ final class LayerPlan {
       LayerReader.variantFiles(path, problems)
           .forEach(file -> variants.add(reader.vcf(file, Optional.empty())));
     }
-    request.cna().forEach(path -> copyNumbers.add(reader.copyNumber(path, Optional.empty())));
-    request.seg().forEach(path -> segments.add(reader.segments(path)));
+    request.cna().forEach(path -> add(SampleSheet.Column.CNA, path, Optional.empty()));
+    request.seg().forEach(path -> add(SampleSheet.Column.SEG, path, Optional.empty()));
     request.expression().forEach(path -> expression.add(reader.expression(path, Optional.empty())));
   }
 
@@ -117,15 +117,25 @@ final class LayerPlan {
     List<CopyNumberLayer> filling = new ArrayList<>(read(segments));
     // A copy-number VCF holds segments, so like those it fills what gene-level files leave open.
     files.forEach(file -> file.copyNumbers().ifPresent(filling::add));
+    List<VariantLayer> broken = new ArrayList<>(read(rearrangements));
+    files.stream()
+        .filter(file -> !file.smallVariants())
+        .forEach(file -> broken.add(file.variants()));
     return new Layers(
-        files.stream().map(VariantFile::variants).toList(),
-        read(rearrangements),
+        files.stream().filter(VariantFile::smallVariants).map(VariantFile::variants).toList(),
+        broken,
         read(copyNumbers),
         filling,
         read(expression));
   }
 
   private void add(SampleSheet.Column column, Path path, Optional<String> sample) {
+    boolean copyNumber = column == SampleSheet.Column.CNA || column == SampleSheet.Column.SEG;
+    if (copyNumber && LayerReader.isVcf(path)) {
+      // Callers write breakpoints and copies into one file, so all of it is read.
+      variants.add(reader.vcf(path, sample));
+      return;
+    }
     switch (column) {
       case VCF -> variants.add(reader.vcf(path, sample));
       case MAF -> variants.add(reader.maf(path, sample));

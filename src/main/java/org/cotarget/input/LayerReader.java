@@ -221,6 +221,11 @@ final class LayerReader {
     Optional<T> read(InputProblems problems);
   }
 
+  /** Whether a file is a VCF or BCF by its name, so that it may hold copy numbers, too. */
+  static boolean isVcf(Path path) {
+    return path.toString().matches("(?i).*\\.(vcf|bcf)(\\.b?gz)?");
+  }
+
   /** Files under a folder that look like VCF or BCF, by name; a file stands for itself. */
   static List<Path> variantFiles(Path path, InputProblems problems) {
     if (!Files.isDirectory(path)) {
@@ -228,9 +233,7 @@ final class LayerReader {
     }
     TreeMap<String, Path> found = new TreeMap<>();
     try (Stream<Path> files = Files.list(path)) {
-      files
-          .filter(file -> file.toString().matches("(?i).*\\.(vcf|bcf)(\\.b?gz)?"))
-          .forEach(file -> found.put(file.toString(), file));
+      files.filter(LayerReader::isVcf).forEach(file -> found.put(file.toString(), file));
     } catch (IOException e) {
       problems.error(
           "FILE_UNREADABLE",

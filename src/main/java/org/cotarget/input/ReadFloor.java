@@ -64,7 +64,8 @@ final class ReadFloor {
     return new VariantFile(
         new VariantLayer(
             kept, layer.spread(), layer.declaredSequenced(), layer.coveredGenes(), layer.file()),
-        file.copyNumbers());
+        file.copyNumbers(),
+        file.smallVariants());
   }
 
   private boolean reaches(SomaticVariant variant) {

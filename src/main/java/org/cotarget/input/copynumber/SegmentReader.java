@@ -1,7 +1,6 @@
 package org.cotarget.input.copynumber;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,53 +23,25 @@ import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.CodingRegions;
 import org.cotarget.reference.GenePanel;
-import org.cotarget.reference.PanelGene;
 import org.cotarget.reference.Thresholds;
 
 /**
  * Reads copy-number segments (IGV and cBioPortal {@code .seg}, GDC, absolute copies) and gives each
- * panel gene a value.
- *
- * <p>A gene takes the value of the segment that covers most of its coding bases. A tumour
- * suppressor takes the lowest value of any segment that touches a coding base and is a deep loss,
- * since losing a few exons ends the protein and a mean would hide it. A gene of which less than
- * half of the coding bases lies in segments has no value.
+ * panel gene the value that {@link GeneSegments} chooses.
  */
 public final class SegmentReader {
 
-  private static final double COVERED_SHARE = 0.5;
   private static final List<GenomeAssembly> ASSEMBLIES =
       List.of(GenomeAssembly.GRCH37, GenomeAssembly.GRCH38);
 
   private final GenePanel panel;
-  private final Map<GenomeAssembly, Map<String, List<GeneExons>>> exons = new HashMap<>();
-  private final double deepLossLog2;
-  private final double deepLossCopies;
-
-  /** Coding intervals of one gene on one assembly. */
-  private record GeneExons(String gene, long bases, List<CodingRegions.Interval> intervals) {
-    long overlap(long start, long end) {
-      long shared = 0;
-      for (CodingRegions.Interval interval : intervals) {
-        shared +=
-            Math.max(0, Math.min(end, interval.end()) - Math.max(start, interval.start()) + 1);
-      }
-      return shared;
-    }
-  }
-
-  /** A segment over a gene. */
-  private record Piece(double value, long bases, long codingBases, SourceLocation where) {}
+  private final GeneSegments segments;
 
   private record Columns(int sample, int chrom, int start, int end, int value, Scale scale) {}
 
   public SegmentReader(GenePanel panel, CodingRegions regions, Thresholds thresholds) {
     this.panel = panel;
-    this.deepLossLog2 = thresholds.value("copy-number.deep-loss.log2");
-    this.deepLossCopies = thresholds.value("copy-number.deep-loss.absolute");
-    for (GenomeAssembly assembly : ASSEMBLIES) {
-      exons.put(assembly, byChromosome(regions, assembly));
-    }
+    this.segments = new GeneSegments(panel, regions, thresholds);
   }
 
   /**
@@ -133,7 +104,8 @@ public final class SegmentReader {
       Columns columns,
       Optional<GenomeAssembly> declared,
       InputProblems problems) {
-    Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces = new HashMap<>();
+    Map<GenomeAssembly, GeneSegments.Placed> placed = new HashMap<>();
+    ASSEMBLIES.forEach(assembly -> placed.put(assembly, segments.on(assembly)));
     Map<GenomeAssembly, SourceLocation> impossible = new TreeMap<>();
     Set<String> samples = new TreeSet<>();
     while (table.next()) {
@@ -159,14 +131,15 @@ public final class SegmentReader {
         if (length.isPresent() && end.getAsLong() > length.getAsLong()) {
           impossible.putIfAbsent(assembly, table.where(columns.end()));
         }
-        if (value.isPresent()) {
-          place(
-              pieces
-                  .computeIfAbsent(assembly, unused -> new HashMap<>())
-                  .computeIfAbsent(sample, unused -> new HashMap<>()),
-              exons.getOrDefault(assembly, Map.of()).getOrDefault(chrom, List.of()),
+      }
+      if (value.isPresent()) {
+        for (GeneSegments.Placed collection : placed.values()) {
+          collection.add(
+              sample,
+              chrom,
               start.getAsLong(),
               end.getAsLong(),
+              columns.scale(),
               value.getAsDouble(),
               table.where(columns.value()));
         }
@@ -180,24 +153,7 @@ public final class SegmentReader {
       return Optional.empty();
     }
     return layer(
-        table, columns.scale(), assembly.get(), declared.isPresent(), samples, pieces, problems);
-  }
-
-  private static void place(
-      Map<String, List<Piece>> byGene,
-      List<GeneExons> genes,
-      long start,
-      long end,
-      double value,
-      SourceLocation where) {
-    for (GeneExons gene : genes) {
-      long shared = gene.overlap(start, end);
-      if (shared > 0) {
-        byGene
-            .computeIfAbsent(gene.gene(), unused -> new ArrayList<>())
-            .add(new Piece(value, shared, gene.bases(), where));
-      }
-    }
+        table, columns.scale(), assembly.get(), declared.isPresent(), samples, placed, problems);
   }
 
   private static Optional<GenomeAssembly> assembly(
@@ -240,22 +196,16 @@ public final class SegmentReader {
       GenomeAssembly assembly,
       boolean declared,
       Set<String> samples,
-      Map<GenomeAssembly, Map<String, Map<String, List<Piece>>>> pieces,
+      Map<GenomeAssembly, GeneSegments.Placed> placed,
       InputProblems problems) {
     PanelCalls calls = new PanelCalls(problems);
-    Map<String, Map<String, List<Piece>>> bySample = pieces.getOrDefault(assembly, Map.of());
+    GeneSegments.Placed collection = placed.getOrDefault(assembly, segments.on(assembly));
     for (String sample : samples) {
       calls.sample(sample);
-      bySample
-          .getOrDefault(sample, Map.of())
-          .forEach(
-              (gene, covering) ->
-                  choose(gene, scale, covering)
-                      .ifPresent(
-                          piece -> {
-                            calls.gene(gene);
-                            calls.add(sample, gene, piece.value(), true, piece.where());
-                          }));
+      for (CopyNumberCall call : collection.calls(sample)) {
+        calls.gene(call.gene());
+        calls.add(sample, call.gene(), call.value(), true, call.where());
+      }
     }
     String detail =
         String.format(
@@ -269,48 +219,5 @@ public final class SegmentReader {
             calls.sampleCount());
     Map<String, List<CopyNumberCall>> result = calls.calls(scale);
     return table.provenance("segments", detail).map(source -> new CopyNumberLayer(result, source));
-  }
-
-  private Optional<Piece> choose(String gene, Scale scale, List<Piece> covering) {
-    if (panel.gene(gene).map(PanelGene::role).orElse("").equals("TSG")) {
-      Optional<Piece> deepest =
-          covering.stream()
-              .filter(piece -> isDeepLoss(scale, piece.value()))
-              .min((a, b) -> Double.compare(a.value(), b.value()));
-      if (deepest.isPresent()) {
-        return deepest;
-      }
-    }
-    long covered = covering.stream().mapToLong(Piece::bases).sum();
-    Piece widest = covering.get(0);
-    for (Piece piece : covering) {
-      if (piece.bases() > widest.bases()) {
-        widest = piece;
-      }
-    }
-    return covered >= COVERED_SHARE * widest.codingBases() ? Optional.of(widest) : Optional.empty();
-  }
-
-  private boolean isDeepLoss(Scale scale, double value) {
-    return scale == Scale.ABSOLUTE ? value < deepLossCopies : value <= deepLossLog2;
-  }
-
-  private static Map<String, List<GeneExons>> byChromosome(
-      CodingRegions regions, GenomeAssembly assembly) {
-    Map<String, List<CodingRegions.Interval>> byGene = new TreeMap<>();
-    for (CodingRegions.Interval interval : regions.intervals()) {
-      if (interval.assembly().equals(assembly.label())) {
-        byGene.computeIfAbsent(interval.gene(), unused -> new ArrayList<>()).add(interval);
-      }
-    }
-    Map<String, List<GeneExons>> byChromosome = new HashMap<>();
-    byGene.forEach(
-        (gene, intervals) -> {
-          long bases = intervals.stream().mapToLong(i -> i.end() - i.start() + 1).sum();
-          byChromosome
-              .computeIfAbsent(intervals.get(0).chrom(), unused -> new ArrayList<>())
-              .add(new GeneExons(gene, bases, intervals));
-        });
-    return byChromosome;
   }
 }

@@ -17,7 +17,6 @@ final class DroppedRecords {
   private final InputProblems problems;
   private final Map<String, Long> filtered = new TreeMap<>();
   private final Map<String, Long> statuses = new LinkedHashMap<>();
-  private long structural;
   private long common;
   private long noCall;
 
@@ -27,10 +26,6 @@ final class DroppedRecords {
 
   void filtered(String filter) {
     filtered.merge(filter, 1L, Long::sum);
-  }
-
-  void structural() {
-    structural++;
   }
 
   void common() {
@@ -88,13 +83,6 @@ final class DroppedRecords {
                 where.atColumn("FILTER"),
                 "left out of panel genes by FILTER " + filter + ": " + records(count),
                 "use --include-filter " + filter + " to keep them"));
-    if (structural > 0) {
-      problems.note(
-          "VCF_NOT_SMALL",
-          where.atColumn("ALT"),
-          "left out as symbolic allele or breakend: " + alleles(structural),
-          "nothing to do; copy numbers are read from --cna and --seg");
-    }
     statuses.forEach(
         (reason, count) ->
             problems.note(

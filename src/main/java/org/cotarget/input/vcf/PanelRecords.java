@@ -28,7 +28,7 @@ final class PanelRecords implements RecordPass.Sink {
   private final AssemblyEvidence evidence;
   private final CallableBases callable;
   private final SmallVariants variants;
-  private final DroppedRecords dropped;
+  private final StructuralPart structural;
   private final InputProblems problems;
 
   PanelRecords(
@@ -40,7 +40,7 @@ final class PanelRecords implements RecordPass.Sink {
       AssemblyEvidence evidence,
       CallableBases callable,
       SmallVariants variants,
-      DroppedRecords dropped,
+      StructuralPart structural,
       InputProblems problems) {
     this.path = path;
     this.codec = codec;
@@ -51,7 +51,7 @@ final class PanelRecords implements RecordPass.Sink {
     this.evidence = evidence;
     this.callable = callable;
     this.variants = variants;
-    this.dropped = dropped;
+    this.structural = structural;
     this.problems = problems;
   }
 
@@ -62,6 +62,9 @@ final class PanelRecords implements RecordPass.Sink {
     var fault = check.fault(fields);
     if (fault.isPresent()) {
       malformed(where, fault.get().column(), fault.get().message());
+      return;
+    }
+    if (structural.take(line, fields)) {
       return;
     }
     VariantContext site;
@@ -86,7 +89,6 @@ final class PanelRecords implements RecordPass.Sink {
     for (int alternate = 0; alternate < alleles.count(); alternate++) {
       switch (alleles.kind(alternate)) {
         case SEQUENCE -> sequences.add(alternate);
-        case STRUCTURAL -> structural(record, alternate);
         case AMBIGUOUS -> ambiguous(record, alternate);
         case REFERENCE ->
             problems.warning(
@@ -94,21 +96,13 @@ final class PanelRecords implements RecordPass.Sink {
                 record.where().atColumn("ALT"),
                 "ALT is the same as REF: " + RecordCheck.quoted(alleles.reference()),
                 "remove the allele; it is not used");
-        case NONE -> {}
+        case STRUCTURAL, NONE -> {
+          // Structural alleles were taken before.
+        }
       }
     }
     if (!sequences.isEmpty()) {
       variants.record(record, sequences);
-    }
-  }
-
-  /** Takes a symbolic allele or breakend. */
-  private void structural(PanelRecord record, int alternate) {
-    boolean carried =
-        record.tumors().stream()
-            .anyMatch(t -> t.genotype().of(alternate) != Genotype.State.NOT_CARRIED);
-    if (carried) {
-      dropped.structural();
     }
   }
 

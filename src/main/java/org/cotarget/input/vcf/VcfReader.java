@@ -79,7 +79,7 @@ public final class VcfReader {
     try (source;
         RecordPass lines = RecordPasses.open(source, file, kind, limits, problems)) {
       VcfReading reading = new VcfReading(source, lines, reference, options, problems);
-      return reading.read(stem(file)).map(VariantFile::of);
+      return reading.read(stem(file));
     } catch (VcfFormatException e) {
       problems.error(
           e.code(), SourceLocation.ofLine(path, e.line()), String.valueOf(e.getMessage()), e.fix());

@@ -12,7 +12,12 @@ import java.util.TreeSet;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.layer.CopyNumberLayer;
+import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.vcf.structural.StructuralGenes;
+import org.cotarget.input.vcf.structural.StructuralRecords;
 import org.cotarget.input.layer.VariantLayer.RecordSpread;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.vcf.scan.PanelWindows;
@@ -62,7 +67,7 @@ final class VcfReading {
   }
 
   /** Empty, with a problem, where the tumours are not known. */
-  Optional<VariantLayer> read(String fileStem) throws IOException {
+  Optional<VariantFile> read(String fileStem) throws IOException {
     TumorColumns.Decision columns =
         new TumorColumns(pass.header(), codec.columns()).decide(options, fileStem);
     if (columns.tumors().isEmpty()) {
@@ -76,11 +81,21 @@ final class VcfReading {
     GenePositions positions = new GenePositions(reference);
     DroppedRecords dropped = new DroppedRecords(problems);
     FoundVariants found = new FoundVariants();
+    FilterPolicy filters =
+        new FilterPolicy(options.includedFilters(), reference.variantVocabulary());
+    StructuralPart structural =
+        new StructuralPart(
+            StructuralGenes.of(reference),
+            source.shown(),
+            pass.header(),
+            columns,
+            filters,
+            dropped);
     SmallVariants variants =
         new SmallVariants(
             reference,
             new GeneEffects(reference.panel(), positions, format, vote),
-            new FilterPolicy(options.includedFilters(), reference.variantVocabulary()),
+            filters,
             columns.withNormal(),
             found,
             dropped,
@@ -95,7 +110,7 @@ final class VcfReading {
             evidence,
             callable,
             variants,
-            dropped,
+            structural,
             problems);
     RecordPass.Summary summary =
         pass.read(
@@ -110,13 +125,43 @@ final class VcfReading {
     GenomeAssembly assembly = build.decide(found);
     dropped.report(source.shown());
     reportUnconfirmed(variants);
-    return Optional.of(layer(columns, summary, found, assembly, variants.hasUnconfirmed()));
+    StructuralRecords.Result broken = structural.finish(assembly, problems);
+    Set<String> samples = new TreeSet<>();
+    columns.tumors().forEach(tumor -> samples.add(tumor.id()));
+    Map<String, List<SomaticVariant>> all = found.on(assembly, samples);
+    broken
+        .rearrangements()
+        .forEach((id, list) -> all.computeIfAbsent(id, unused -> new ArrayList<>()).addAll(list));
+    VariantLayer layer =
+        structural.isAll()
+            ? structuralLayer(all, columns, summary, assembly)
+            : layer(all, columns, summary, assembly, variants.hasUnconfirmed());
+    return Optional.of(
+        new VariantFile(
+            layer,
+            broken.copyNumbers().map(calls -> new CopyNumberLayer(calls, layer.file())),
+            !structural.isAll()));
+  }
+
+  /** Whoever looked for structural variants alone need not have sequenced for small ones. */
+  private VariantLayer structuralLayer(
+      Map<String, List<SomaticVariant>> variants,
+      TumorColumns.Decision columns,
+      RecordPass.Summary summary,
+      GenomeAssembly assembly)
+      throws IOException {
+    String detail = build.text(assembly) + "; " + columns.evidence();
+    return new VariantLayer(
+        variants,
+        Map.of(),
+        Set.of(),
+        source.provenance("VCF of structural variants", summary.records(), detail));
   }
 
   private VariantLayer layer(
+      Map<String, List<SomaticVariant>> variants,
       TumorColumns.Decision columns,
       RecordPass.Summary summary,
-      FoundVariants found,
       GenomeAssembly assembly,
       boolean unconfirmed)
       throws IOException {
@@ -128,7 +173,6 @@ final class VcfReading {
       spread.merge(
           tumor.id(), known ? seen : new RecordSpread(0, 0, seen.records()), VcfReading::wider);
     }
-    Set<String> samples = new TreeSet<>(spread.keySet());
     List<String> detail = new ArrayList<>();
     detail.add(build.text(assembly));
     detail.add(format.map(f -> f.key() + " of " + program(f)).orElse("no annotation"));
@@ -141,9 +185,9 @@ final class VcfReading {
       detail.add("reference blocks or sites show what was sequenced");
     }
     return new VariantLayer(
-        found.on(assembly, samples),
+        variants,
         spread,
-        samples,
+        new TreeSet<>(spread.keySet()),
         covered,
         source.provenance("VCF", summary.records(), String.join("; ", detail)));
   }

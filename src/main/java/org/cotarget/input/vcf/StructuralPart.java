@@ -1,0 +1,87 @@
+package org.cotarget.input.vcf;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.vcf.structural.StructuralForm;
+import org.cotarget.input.vcf.structural.StructuralGenes;
+import org.cotarget.input.vcf.structural.StructuralRecords;
+
+/**
+ * The structural and copy-number records of one file. Its assembly may be known only at the end, so
+ * they are read on each, and what the other ones gave is left out then.
+ */
+final class StructuralPart {
+
+  private record OnAssembly(StructuralRecords records, InputProblems problems) {}
+
+  private final Map<GenomeAssembly, OnAssembly> byAssembly = new EnumMap<>(GenomeAssembly.class);
+  private final FilterPolicy filters;
+  private final DroppedRecords dropped;
+  private final List<String> header;
+  private boolean any;
+  private boolean smallVariants;
+
+  StructuralPart(
+      StructuralGenes genes,
+      String path,
+      List<String> header,
+      TumorColumns.Decision columns,
+      FilterPolicy filters,
+      DroppedRecords dropped) {
+    this.filters = filters;
+    this.dropped = dropped;
+    this.header = header;
+    List<StructuralRecords.Tumor> tumors =
+        columns.tumors().stream()
+            .map(tumor -> new StructuralRecords.Tumor(tumor.column(), tumor.id()))
+            .toList();
+    for (GenomeAssembly assembly : GenomeAssembly.values()) {
+      InputProblems own = new InputProblems();
+      byAssembly.put(
+          assembly,
+          new OnAssembly(
+              new StructuralRecords(genes, assembly, path, tumors, columns.normals(), own), own));
+    }
+  }
+
+  /**
+   * Takes a record if it is structural. An allele written as bases is left to the annotation, which
+   * knows what it does; such a record of a structural caller is still no sign that small variants
+   * were looked for.
+   *
+   * @param fields columns of the line, as many as the header has
+   * @return whether nothing of the record is left to be read as a small variant
+   */
+  boolean take(long line, String[] fields) {
+    boolean structural = StructuralForm.concerns(fields);
+    boolean bases = StructuralForm.hasBases(fields[4]);
+    any |= structural;
+    smallVariants |= bases && !structural;
+    if (!structural || StructuralForm.isBases(fields[4])) {
+      return false;
+    }
+    var failing = filters.failing(StructuralForm.filters(fields));
+    failing.forEach(dropped::filtered);
+    if (failing.isEmpty()) {
+      byAssembly.values().forEach(each -> each.records().take(line, fields, false));
+    }
+    return !bases;
+  }
+
+  /** Whether the file holds structural records alone, by its records or else by its header. */
+  boolean isAll() {
+    return !smallVariants && (any || StructuralForm.isStructuralHeader(header));
+  }
+
+  /** What the records tell on the assembly of the file. */
+  StructuralRecords.Result finish(GenomeAssembly assembly, InputProblems problems) {
+    OnAssembly chosen = Objects.requireNonNull(byAssembly.get(assembly));
+    StructuralRecords.Result result = chosen.records().finish(isAll());
+    problems.addAll(chosen.problems());
+    return result;
+  }
+}
