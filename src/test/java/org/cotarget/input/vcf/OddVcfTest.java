@@ -350,7 +350,7 @@ class OddVcfTest {
         of(
             "symbolic with SVLEN of 4.4",
             "chr3 179218303 . G <DEL> 50 PASS SVLEN=500;SVCLAIM=D GT 0/1",
-            "NOTE VCF_NOT_SMALL 0 ALT",
+            "NOTE VCF_SV_GENOTYPE_COPIES 0 ",
             ""),
         of(
             "ends before it starts",

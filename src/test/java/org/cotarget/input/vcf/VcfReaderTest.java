@@ -331,7 +331,7 @@ class VcfReaderTest {
   }
 
   @Test
-  void dropsSymbolicAllelesAndSaysHowMany() throws IOException {
+  void readsStructuralAllelesApartFromSmallOnes() throws IOException {
     String csq = VcfBuilder.csq("deletion", "transcript_ablation", "PTEN", "T", "");
     VariantLayer layer =
         read(
@@ -340,10 +340,8 @@ class VcfReaderTest {
                 .record("chr10 87870000 . C <DEL> 50 PASS END=87870200;CSQ=" + csq + " GT 0/1")
                 .record("chr10 87870300 . C ]chr2:33]C 50 PASS CSQ=" + csq + " GT 0/1")
                 .record("chr10 87933140 . C *,<NON_REF>,<*> 50 PASS CSQ=" + csq + " GT 0/1"));
-    assertThat(layer.variants().get("P1")).isEmpty();
-    assertThat(reported())
-        .extracting(p -> p.severity() + " " + p.code() + " " + p.message())
-        .containsExactly("NOTE VCF_NOT_SMALL left out as symbolic allele or breakend: 2 alleles");
+    assertThat(only(layer, "P1").label()).isEqualTo("PTEN-chr2:33");
+    assertThat(only(layer, "P1").consequence()).isEqualTo(Consequence.GENE_FUSION);
   }
 
   @Test
