@@ -9,8 +9,8 @@ import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.input.InputRequest;
-import org.cotarget.reference.Reference;
 import org.cotarget.input.vcf.scan.ReaderKind;
+import org.cotarget.reference.Reference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -29,7 +29,6 @@ import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.table.TableFormat;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.input.vcf.VcfReader;
-import org.cotarget.input.vcf.scan.SpreadLimits;
 import org.cotarget.reference.Reference;
 
 /**

@@ -11,12 +11,12 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.table.SourceFile;
-import org.cotarget.reference.Reference;
 import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.vcf.scan.RecordPass;
 import org.cotarget.input.vcf.scan.RecordPasses;
 import org.cotarget.input.vcf.scan.SpreadLimits;
 import org.cotarget.input.vcf.scan.VcfFormatException;
+import org.cotarget.reference.Reference;
 
 /**
  * Reads VCF 4.1 and later, annotated or not, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is

@@ -11,18 +11,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.CopyNumberLayer;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
-import org.cotarget.input.vcf.structural.StructuralGenes;
-import org.cotarget.input.vcf.structural.StructuralRecords;
 import org.cotarget.input.layer.VariantLayer.RecordSpread;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.vcf.scan.PanelWindows;
 import org.cotarget.input.vcf.scan.RecordPass;
 import org.cotarget.input.vcf.scan.VcfFormatException;
+import org.cotarget.input.vcf.structural.StructuralGenes;
+import org.cotarget.input.vcf.structural.StructuralRecords;
 import org.cotarget.reference.Reference;
 
 /**

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.layer.VariantFile;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
@@ -418,7 +418,8 @@ class OddVcfTest {
     InputProblems problems = new InputProblems();
     VcfReader.Options options =
         new VcfReader.Options(Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of());
-    Optional<VariantFile> read = new VcfReader(REFERENCE, ReaderKind.SCAN).read(file, options, problems);
+    Optional<VariantFile> read =
+        new VcfReader(REFERENCE, ReaderKind.SCAN).read(file, options, problems);
     List<InputProblem> found =
         problems.sorted().stream().filter(p -> !p.code().equals("VCF_TUMOR_ONLY")).toList();
     assertThat(

@@ -23,10 +23,10 @@ import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
-import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
+import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,6 @@ class VcfReaderTest {
 
   private static final VariantLayer NOTHING =
       new VariantLayer(Map.of(), Map.of(), Set.of(), new InputFile("", "", "", 0, ""));
-
 
   @TempDir Path folder;
   private InputProblems problems = new InputProblems();

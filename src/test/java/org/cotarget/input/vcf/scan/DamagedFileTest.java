@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.vcf.VcfReader;
 import org.cotarget.input.vcf.scan.Passes.Outcome;
+import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,10 +164,13 @@ class DamagedFileTest {
     InputProblems problems = new InputProblems();
     VcfReader.Options options =
         new VcfReader.Options(
-            java.util.Set.of(), Optional.of("A"), id -> false, Optional.empty(), java.util.Set.of());
+            java.util.Set.of(),
+            Optional.of("A"),
+            id -> false,
+            Optional.empty(),
+            java.util.Set.of());
     Optional<VariantFile> read =
-        new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN)
-            .read(file, options, problems);
+        new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN).read(file, options, problems);
     assertThat(read).isEmpty();
     assertThat(problems.sorted()).extracting(InputProblem::code).containsExactly("FILE_TRUNCATED");
   }
