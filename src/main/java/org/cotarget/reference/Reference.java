@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param version version of the whole set
  * @param citations sources by key
  * @param panel panel genes and aliases
+ * @param geneNames genes that expression is looked up for, by all their names
  * @param hotspots recurrent protein changes
  * @param hotspotPositions the same by genomic position
  * @param codingRegions coding intervals of the panel
@@ -29,6 +30,7 @@ public record Reference(
     String version,
     Map<String, Citation> citations,
     GenePanel panel,
+    GeneNames geneNames,
     Hotspots hotspots,
     HotspotPositions hotspotPositions,
     CodingRegions codingRegions,
@@ -77,6 +79,7 @@ public record Reference(
         version,
         citations,
         panel,
+        geneNames,
         hotspots,
         hotspotPositions,
         codingRegions,
