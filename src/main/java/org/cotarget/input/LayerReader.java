@@ -67,7 +67,7 @@ final class LayerReader {
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());
-    this.expression = new ExpressionReader(reference.panel());
+    this.expression = new ExpressionReader(reference);
   }
 
   Reading<VariantFile> maf(Path path, Optional<String> onlySample) {
