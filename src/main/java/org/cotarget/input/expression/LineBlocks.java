@@ -16,10 +16,14 @@ final class LineBlocks {
   /** A line that is longer is left to the table reader, which refuses it. */
   private static final int LONGEST_LINE = 1 << 28;
 
+  /** Bytes of a buffer that are left free behind the lines. */
+  private static final int SLACK = DecimalScanner.SLACK + 1;
+
   /**
    * Whole lines.
    *
-   * @param bytes the buffer; a line feed stands at {@code length - 1}
+   * @param bytes the buffer; a line feed stands at {@code length - 1}, and some bytes
+   *     without meaning follow
    * @param length bytes in use
    */
   @SuppressWarnings("ArrayRecordComponent") // a buffer that is handed on, never compared
@@ -56,7 +60,7 @@ final class LineBlocks {
     System.arraycopy(carried, 0, buffer, 0, carriedLength);
     int end = carriedLength;
     while (true) {
-      int count = in.read(buffer, end, buffer.length - 1 - end);
+      int count = in.read(buffer, end, buffer.length - SLACK - end);
       if (count < 0) {
         ended = true;
         carriedLength = 0;
@@ -69,7 +73,7 @@ final class LineBlocks {
         return new Block(buffer, end);
       }
       end += count;
-      if (end == buffer.length - 1) {
+      if (end == buffer.length - SLACK) {
         int cut = lastLineFeed(buffer, end);
         if (cut > 0) {
           carry(buffer, cut, end);
