@@ -36,11 +36,17 @@ final class ByteMatrix {
   private final BlockParser parser;
   private volatile boolean failed;
 
-  ByteMatrix(TableReader table, MatrixLayout layout, RowGenes genes, MemoryBudget budget) {
+  /**
+   * Makes a reader of an opened table.
+   *
+   * @param width columns that every row has
+   */
+  ByteMatrix(
+      TableReader table, MatrixLayout layout, int width, RowGenes genes, MemoryBudget budget) {
     this.table = table;
     this.layout = layout;
     this.genes = genes;
-    this.parser = new BlockParser(layout, table.header().size(), table.delimiter(), budget);
+    this.parser = new BlockParser(layout, width, table.delimiter(), budget);
   }
 
   /**

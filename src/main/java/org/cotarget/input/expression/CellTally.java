@@ -44,19 +44,15 @@ final class CellTally {
   }
 
   private void add(float[] values) {
-    double sum = 0;
-    double squares = 0;
     int known = 0;
     int broken = 0;
     int zero = 0;
-    float low = min;
-    float high = max;
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
     for (int s = 0; s < values.length; s++) {
       float value = values[s];
       if (value == value) {
         known++;
-        sum += value;
-        squares += (double) value * value;
         samplePresent[s] = true;
         if (value == 0) {
           zero++;
@@ -68,21 +64,30 @@ final class CellTally {
         high = value > high ? value : high;
       }
     }
-    min = low;
-    max = high;
+    min = Math.min(min, low);
+    max = Math.max(max, high);
     count += known;
     nonZero += known - zero;
     fractional += broken;
-    if (known >= MIN_SAMPLES_FOR_SPREAD) {
-      double mean = sum / known;
-      double spread = Math.sqrt(Math.max(0, (squares - sum * mean) / (known - 1)));
-      if (spread > 0) {
-        spreadGenes++;
-        boolean standardised =
-            Math.abs(mean) < maxMean && spread > minSpread && spread < 1 / minSpread;
-        standardisedGenes += standardised ? 1 : 0;
+    if (known >= MIN_SAMPLES_FOR_SPREAD && high > low) {
+      spreadGenes++;
+      // Without a negative value the mean of a gene that varies is not 0.
+      standardisedGenes += low < 0 && isStandardised(values, known) ? 1 : 0;
+    }
+  }
+
+  private boolean isStandardised(float[] values, int known) {
+    double sum = 0;
+    double squares = 0;
+    for (float value : values) {
+      if (value == value) {
+        sum += value;
+        squares += (double) value * value;
       }
     }
+    double mean = sum / known;
+    double spread = Math.sqrt(Math.max(0, (squares - sum * mean) / (known - 1)));
+    return Math.abs(mean) < maxMean && spread > minSpread && spread < 1 / minSpread;
   }
 
   private void addAll(CellTally other) {

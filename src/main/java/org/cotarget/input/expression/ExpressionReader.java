@@ -88,7 +88,8 @@ public final class ExpressionReader {
   private static Optional<MatrixContent> fromBytes(
       TableReader table, MatrixLayout layout, RowGenes genes, InputProblems problems)
       throws IOException {
-    return Optional.of(new ByteMatrix(table, layout, genes, new MemoryBudget()).read());
+    int width = table.header().size();
+    return Optional.of(new ByteMatrix(table, layout, width, genes, new MemoryBudget()).read());
   }
 
   private static Optional<MatrixContent> fromTable(
@@ -125,7 +126,7 @@ public final class ExpressionReader {
               made ->
                   table
                       .provenance("expression", content.get().records(), made.detail() + turned)
-                      .map(source -> new ExpressionLayer(made.matrix(), source)));
+                      .map(source -> ExpressionLayer.of(made.matrix(), source)));
     }
   }
 
