@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.cotarget.cohort.ExpressionMatrix;
@@ -98,14 +99,7 @@ final class MatrixLayer {
     }
     if (!empty.isEmpty()) {
       keep(kept, values);
-      problems.warning(
-          "EXPR_SAMPLE_EMPTY",
-          where,
-          empty.size()
-              + (empty.size() == 1 ? " sample has" : " samples have")
-              + " no value but 0 and NA and count as not measured: "
-              + String.join(", ", empty.stream().limit(5).toList()),
-          "supply their values, or leave them out");
+      reportEmpty(empty, where);
     }
     String detail =
         String.format(
@@ -126,6 +120,20 @@ final class MatrixLayer {
         row[s] = values[g][columns.get(s)];
       }
       values[g] = row;
+    }
+  }
+
+  private void reportEmpty(SortedSet<String> empty, SourceLocation where) {
+    // Cells that could not be read are reported, and the sample may be empty for them alone.
+    if (!problems.hasErrors()) {
+      problems.warning(
+          "EXPR_SAMPLE_EMPTY",
+          where,
+          empty.size()
+              + (empty.size() == 1 ? " sample has" : " samples have")
+              + " no value but 0 and NA and count as not measured: "
+              + String.join(", ", empty.stream().limit(5).toList()),
+          "supply their values, or leave them out");
     }
   }
 
