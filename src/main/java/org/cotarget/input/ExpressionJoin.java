@@ -34,14 +34,11 @@ final class ExpressionJoin {
 
     static Transfer of(ExpressionLayer layer, List<Column> columns) {
       int[] to =
-          IntStream.range(0, columns.size())
-              .filter(s -> columns.get(s).layer() == layer)
-              .toArray();
+          IntStream.range(0, columns.size()).filter(s -> columns.get(s).layer() == layer).toArray();
       int[] from = IntStream.of(to).map(s -> columns.get(s).index()).toArray();
       ExpressionMatrix matrix = layer.matrix();
       boolean whole = from.length == columns.size() && from.length == matrix.samples().size();
-      boolean unchanged =
-          whole && IntStream.range(0, from.length).allMatch(s -> from[s] == to[s]);
+      boolean unchanged = whole && IntStream.range(0, from.length).allMatch(s -> from[s] == to[s]);
       return new Transfer(matrix.values(), matrix.rowByGene(), from, to, unchanged);
     }
 
@@ -127,8 +124,7 @@ final class ExpressionJoin {
     layers.forEach(layer -> genes.addAll(layer.matrix().genes()));
     List<String> geneList = List.copyOf(genes);
     List<Column> columns = List.copyOf(bySample.values());
-    List<Transfer> transfers =
-        layers.stream().map(layer -> Transfer.of(layer, columns)).toList();
+    List<Transfer> transfers = layers.stream().map(layer -> Transfer.of(layer, columns)).toList();
     float[][] values = new float[geneList.size()][];
     IntStream.range(0, values.length)
         .parallel()

@@ -126,8 +126,7 @@ final class SignatureTables {
         .unique("pathway", "rank");
   }
 
-  private Map<String, Double> ranked(
-      Table progeny, Table.Line entry, Thresholds thresholds) {
+  private Map<String, Double> ranked(Table progeny, Table.Line entry, Thresholds thresholds) {
     String place = entry.text("source");
     String pathway = place.substring(place.indexOf(':') + 1);
     double top = thresholds.value(entry.text("top"));

@@ -138,11 +138,7 @@ final class ByteMatrix {
   private Piece piece(BlockParser.Row row) {
     if (!layout.turned()) {
       return new Piece(
-          genes.of(row.names()),
-          "",
-          new float[][] {row.values()},
-          row.line(),
-          row.firstNegative());
+          genes.of(row.names()), "", new float[][] {row.values()}, row.line(), row.firstNegative());
     }
     float[] values = row.values();
     float[][] segments = new float[(values.length + SEGMENT - 1) / SEGMENT][];
@@ -184,12 +180,7 @@ final class ByteMatrix {
     }
     requireRows(records);
     return new MatrixContent(
-        rows,
-        layout.labels(),
-        records,
-        unnamed,
-        firstUnnamed,
-        Optional.ofNullable(firstNegative));
+        rows, layout.labels(), records, unnamed, firstUnnamed, Optional.ofNullable(firstNegative));
   }
 
   private MatrixContent samplesInRows(List<Pieces> blocks, TableBody body) {

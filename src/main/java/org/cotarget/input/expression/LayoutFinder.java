@@ -100,7 +100,13 @@ final class LayoutFinder {
     List<String> labels = values.stream().map(header::get).toList();
     MatrixLayout layout =
         new MatrixLayout(
-            turned.get(), nameColumns, values, labels, gct.metadataRows(), gct.rows(), Optional.empty());
+            turned.get(),
+            nameColumns,
+            values,
+            labels,
+            gct.metadataRows(),
+            gct.rows(),
+            Optional.empty());
     return gct.metadataRows() > 0 ? Optional.of(layout) : secondHeader(table, layout, problems);
   }
 
@@ -145,7 +151,8 @@ final class LayoutFinder {
     List<String> columns = header.subList(Math.min(1, header.size()), header.size());
     Found inHeader = genesAmong(columns);
     boolean byNames =
-        inHeader.named() >= GENES || (inHeader.named() > 0 && inHeader.named() * 2 >= columns.size());
+        inHeader.named() >= GENES
+            || (inHeader.named() > 0 && inHeader.named() * 2 >= columns.size());
     boolean byNumbers = inHeader.numbered() >= GENES;
     if (!byNames && !byNumbers) {
       return Optional.of(false);

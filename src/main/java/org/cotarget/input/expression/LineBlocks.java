@@ -22,8 +22,8 @@ final class LineBlocks {
   /**
    * Whole lines.
    *
-   * @param bytes the buffer; a line feed stands at {@code length - 1}, and some bytes
-   *     without meaning follow
+   * @param bytes the buffer; a line feed stands at {@code length - 1}, and some bytes without
+   *     meaning follow
    * @param length bytes in use
    */
   @SuppressWarnings("ArrayRecordComponent") // a buffer that is handed on, never compared

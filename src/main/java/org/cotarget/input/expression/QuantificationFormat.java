@@ -29,7 +29,8 @@ enum QuantificationFormat {
   HTSEQ("HTSeq", List.of("1"), "2", "");
 
   private static final Set<String> HEADERS =
-      Set.of("", "gene", "genes", "gene_id", "geneid", "symbol", "gene_symbol", "hugo_symbol", "id");
+      Set.of(
+          "", "gene", "genes", "gene_id", "geneid", "symbol", "gene_symbol", "hugo_symbol", "id");
 
   private final String tool;
   private final List<String> names;
@@ -93,9 +94,7 @@ enum QuantificationFormat {
     return hasHeader() ? names.stream().map(header::indexOf).toList() : List.of(0);
   }
 
-  /**
-   * Indexes of the columns of values: one, or for STAR the reads of both strands and of either.
-   */
+  /** Indexes of the columns of values: one, or for STAR the reads of both strands and of either. */
   List<Integer> valueColumns(List<String> header, boolean wantCounts) {
     return switch (this) {
       case STAR -> List.of(1, 2, 3);

@@ -95,7 +95,8 @@ public final class SampleQuantifications {
     Optional<QuantifiedSample> read =
         QuantificationReader.format(path)
             .map(format -> quantifications.read(sample, path, format, declared, own))
-            .orElseGet(() -> matrices.read(sample, path, own).map(layer -> ofMatrix(sample, layer)));
+            .orElseGet(
+                () -> matrices.read(sample, path, own).map(layer -> ofMatrix(sample, layer)));
     return new Outcome(own.hasErrors() ? Optional.empty() : read.map(this::shared), own);
   }
 
@@ -106,14 +107,7 @@ public final class SampleQuantifications {
       values[g] = rows[g][0];
     }
     return new QuantifiedSample(
-        sample,
-        MATRIX,
-        layer.matrix().unit(),
-        layer.matrix().genes(),
-        values,
-        0,
-        "",
-        layer.file());
+        sample, MATRIX, layer.matrix().unit(), layer.matrix().genes(), values, 0, "", layer.file());
   }
 
   /** Files of one annotation have the same genes, and hundreds of lists of them need much room. */
@@ -197,8 +191,7 @@ public final class SampleQuantifications {
     float[][] values = values(samples);
     List<MatrixContent.Row> rows = new ArrayList<>();
     for (int g = 0; g < values.length; g++) {
-      rows.add(
-          new MatrixContent.Row(new GeneName(genes.get(g), GeneName.Kind.CURRENT), values[g]));
+      rows.add(new MatrixContent.Row(new GeneName(genes.get(g), GeneName.Kind.CURRENT), values[g]));
     }
     return new MatrixContent(rows, names(samples), values.length, 0, null, Optional.empty());
   }
@@ -230,8 +223,7 @@ public final class SampleQuantifications {
         sample ->
             rows.computeIfAbsent(
                 sample.genes(),
-                genes ->
-                    genes.stream().mapToInt(gene -> index.getOrDefault(gene, -1)).toArray()));
+                genes -> genes.stream().mapToInt(gene -> index.getOrDefault(gene, -1)).toArray()));
     IntStream.range(0, samples.size())
         .parallel()
         .forEach(

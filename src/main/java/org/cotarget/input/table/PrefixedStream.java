@@ -5,8 +5,8 @@ import java.io.InputStream;
 
 /**
  * Bytes that were read ahead, and behind them the stream that they are of. Unlike {@link
- * java.io.SequenceInputStream} it leaves the stream open at its end, where the digest of the file is
- * still asked for.
+ * java.io.SequenceInputStream} it leaves the stream open at its end, where the digest of the file
+ * is still asked for.
  */
 final class PrefixedStream extends InputStream {
 

@@ -40,7 +40,10 @@ class BrokenMatrixTest {
     return new ExpressionReader(REFERENCE).read(file, unit, Optional.empty(), problems);
   }
 
-  /** Spaces stand for tabs, {@code ~} for spaces, {@code \n}, {@code \r}, {@code \0} for what they say. */
+  /**
+   * Spaces stand for tabs, {@code ~} for spaces, {@code \n}, {@code \r}, {@code \0} for what they
+   * say.
+   */
   private static byte[] bytes(String text) {
     return text.replace(' ', '\t')
         .replace("\\n", "\n")
@@ -54,8 +57,7 @@ class BrokenMatrixTest {
     List<String> lines = new ArrayList<>();
     for (InputProblem problem : problems.sorted()) {
       if (problem.severity() != Severity.NOTE) {
-        lines.add(
-            problem.code() + ":" + problem.where().line() + ":" + problem.where().column());
+        lines.add(problem.code() + ":" + problem.where().line() + ":" + problem.where().column());
       }
     }
     return String.join(" ", lines);
@@ -137,8 +139,7 @@ class BrokenMatrixTest {
         "sample PTEN\\nS1 1.5\\nS2 2;                1.5"
       })
   void isReadForAllThat(String text, float value) throws IOException {
-    ExpressionMatrix matrix =
-        read(bytes(text), "m.tsv", Optional.empty()).orElseThrow().matrix();
+    ExpressionMatrix matrix = read(bytes(text), "m.tsv", Optional.empty()).orElseThrow().matrix();
     assertThat(found()).isEmpty();
     assertThat(matrix.samples().get(0)).isEqualTo("S1");
     assertThat(matrix.values()[matrix.rowByGene().get("PTEN")][0]).isEqualTo(value);
@@ -181,8 +182,7 @@ class BrokenMatrixTest {
   private String unitOf(String kind) {
     return switch (kind) {
       case "counts" -> whole(z -> String.valueOf(Math.round(Math.pow(2, 8 + z * 2))));
-      case "expected counts" ->
-          whole(z -> z > 0 ? Math.round(100 * z) + ".0" : 50 - z + "");
+      case "expected counts" -> whole(z -> z > 0 ? Math.round(100 * z) + ".0" : 50 - z + "");
       case "tpm" -> whole(z -> String.valueOf(Math.pow(2, 5 + z)));
       case "log2" -> whole(z -> String.valueOf(6 + z));
       case "centred log2" -> whole(z -> String.valueOf(3 * z));
@@ -214,10 +214,7 @@ class BrokenMatrixTest {
   void declaredUnitsAreHeldAgainstWholeMatrices(String kind, Unit declared, Unit expected)
       throws IOException {
     Optional<ExpressionLayer> layer =
-        read(
-            unitOf(kind).getBytes(StandardCharsets.UTF_8),
-            "m.tsv",
-            Optional.ofNullable(declared));
+        read(unitOf(kind).getBytes(StandardCharsets.UTF_8), "m.tsv", Optional.ofNullable(declared));
     assertThat(layer.map(read -> read.matrix().unit())).isEqualTo(Optional.ofNullable(expected));
     if (expected == null) {
       assertThat(found()).startsWith("EXPR_UNIT_CONTRADICTED:");
