@@ -1,7 +1,7 @@
 package org.cotarget.input;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,8 @@ import org.cotarget.input.layer.ExpressionLayer;
  */
 final class ExpressionJoin {
 
-  private record Column(ExpressionLayer layer, int index) {}
+  /** A column of the layer with a number. */
+  private record Column(int layer, int index) {}
 
   /**
    * Where the values of one layer go.
@@ -32,9 +33,11 @@ final class ExpressionJoin {
   private record Transfer(
       float[][] values, Map<String, Integer> rows, int[] from, int[] to, boolean unchanged) {
 
-    static Transfer of(ExpressionLayer layer, List<Column> columns) {
+    static Transfer of(int number, ExpressionLayer layer, List<Column> columns) {
       int[] to =
-          IntStream.range(0, columns.size()).filter(s -> columns.get(s).layer() == layer).toArray();
+          IntStream.range(0, columns.size())
+              .filter(s -> columns.get(s).layer() == number)
+              .toArray();
       int[] from = IntStream.of(to).map(s -> columns.get(s).index()).toArray();
       ExpressionMatrix matrix = layer.matrix();
       boolean whole = from.length == columns.size() && from.length == matrix.samples().size();
@@ -64,7 +67,7 @@ final class ExpressionJoin {
 
   private final InputProblems problems;
   private final TreeMap<String, Column> bySample = new TreeMap<>();
-  private final Set<ExpressionLayer> layers = new LinkedHashSet<>();
+  private final List<ExpressionLayer> layers = new ArrayList<>();
 
   ExpressionJoin(InputProblems problems) {
     this.problems = problems;
@@ -97,7 +100,8 @@ final class ExpressionJoin {
     sampleById.forEach(
         (id, sample) -> {
           Integer index = columns.get(id);
-          if (index != null && bySample.putIfAbsent(sample, new Column(layer, index)) != null) {
+          if (index != null
+              && bySample.putIfAbsent(sample, new Column(layers.size() - 1, index)) != null) {
             twice.add(sample);
           }
         });
@@ -124,12 +128,15 @@ final class ExpressionJoin {
     layers.forEach(layer -> genes.addAll(layer.matrix().genes()));
     List<String> geneList = List.copyOf(genes);
     List<Column> columns = List.copyOf(bySample.values());
-    List<Transfer> transfers = layers.stream().map(layer -> Transfer.of(layer, columns)).toList();
+    List<Transfer> transfers =
+        IntStream.range(0, layers.size())
+            .mapToObj(number -> Transfer.of(number, layers.get(number), columns))
+            .toList();
     float[][] values = new float[geneList.size()][];
     IntStream.range(0, values.length)
         .parallel()
         .forEach(g -> values[g] = row(geneList.get(g), transfers, columns.size()));
-    ExpressionMatrix first = layers.iterator().next().matrix();
+    ExpressionMatrix first = layers.get(0).matrix();
     return Optional.of(
         new ExpressionMatrix(
             geneList, List.copyOf(bySample.keySet()), values, first.unit(), first.where()));
