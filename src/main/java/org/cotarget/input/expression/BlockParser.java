@@ -24,10 +24,9 @@ final class BlockParser {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Row(List<String> names, float[] values, long line, int firstNegative) {}
 
-  /** What each column holds. */
-  private static final byte OTHER = 0;
-
+  /** What a column holds; 0 where it is neither. */
   private static final byte NAME = 1;
+
   private static final byte VALUE = 2;
 
   private final byte[] kinds;
@@ -178,7 +177,7 @@ final class BlockParser {
 
     private float value() {
       float number = numbers.scan(bytes, at);
-      if (number == number) {
+      if (!Float.isNaN(number)) {
         byte next = bytes[numbers.end()];
         if (next == delimiter || next == '\n' || next == '\r') {
           at = numbers.end();

@@ -51,7 +51,7 @@ final class CellTally {
     float high = Float.NEGATIVE_INFINITY;
     for (int s = 0; s < values.length; s++) {
       float value = values[s];
-      if (value == value) {
+      if (!Float.isNaN(value)) {
         known++;
         samplePresent[s] = true;
         if (value == 0) {
@@ -80,7 +80,7 @@ final class CellTally {
     double sum = 0;
     double squares = 0;
     for (float value : values) {
-      if (value == value) {
+      if (!Float.isNaN(value)) {
         sum += value;
         squares += (double) value * value;
       }

@@ -117,12 +117,11 @@ final class DecimalScanner {
 
   private float longer(byte[] bytes, int first, boolean negative) {
     int at = digitsEnd(bytes, first);
-    long digits = 0;
     int count = at - first;
     if (count > MAX_DIGITS) {
       return Float.NaN;
     }
-    digits = digits(bytes, first, at, 0);
+    long digits = digits(bytes, first, at, 0);
     int power = 0;
     if (bytes[at] == '.') {
       int point = at + 1;

@@ -8,36 +8,37 @@ import java.util.Set;
 
 /**
  * The files that quantifiers write for one sample, told by their first line that is no comment.
- * Columns are named as the tools name them; a blank name is a column that the file does not have.
+ * Columns are named as the tools name them, several joined by {@code ;}; a blank name is a column
+ * that the file does not have.
  */
 enum QuantificationFormat {
   /** {@code quant.genes.sf}, and what tximport makes of it. */
-  SALMON("salmon", List.of("Name"), "NumReads", "TPM"),
+  SALMON("salmon", "Name", "NumReads", "TPM"),
   /** {@code .genes.results}. */
-  RSEM("RSEM", List.of("gene_id"), "expected_count", "TPM"),
+  RSEM("RSEM", "gene_id", "expected_count", "TPM"),
   /** {@code abundance.gene.tsv}. */
-  KALLISTO("kallisto", List.of("target_id"), "est_counts", "tpm"),
+  KALLISTO("kallisto", "target_id", "est_counts", "tpm"),
   /** {@code augmented_star_gene_counts.tsv} of the Genomic Data Commons. */
-  GDC("STAR of the GDC", List.of("gene_id", "gene_name"), "unstranded", "tpm_unstranded"),
+  GDC("STAR of the GDC", "gene_id;gene_name", "unstranded", "tpm_unstranded"),
   /** {@code gene_abund.tab}. */
-  STRINGTIE("StringTie", List.of("Gene ID", "Gene Name"), "", "TPM"),
+  STRINGTIE("StringTie", "Gene ID;Gene Name", "", "TPM"),
   /** {@code featureCounts} of one alignment; its column of counts is named as that. */
-  FEATURE_COUNTS("featureCounts", List.of("Geneid"), "7", ""),
+  FEATURE_COUNTS("featureCounts", "Geneid", "7", ""),
   /** {@code ReadsPerGene.out.tab}: no header; unstranded reads, then those of either strand. */
-  STAR("STAR", List.of("1"), "2", ""),
+  STAR("STAR", "1", "2", ""),
   /** {@code htseq-count}: no header. */
-  HTSEQ("HTSeq", List.of("1"), "2", "");
+  HTSEQ("HTSeq", "1", "2", "");
 
   private static final Set<String> HEADERS =
       Set.of(
           "", "gene", "genes", "gene_id", "geneid", "symbol", "gene_symbol", "hugo_symbol", "id");
 
   private final String tool;
-  private final List<String> names;
+  private final String names;
   private final String counts;
   private final String tpm;
 
-  QuantificationFormat(String tool, List<String> names, String counts, String tpm) {
+  QuantificationFormat(String tool, String names, String counts, String tpm) {
     this.tool = tool;
     this.names = names;
     this.counts = counts;
@@ -65,10 +66,14 @@ enum QuantificationFormat {
   }
 
   private List<String> columns() {
-    List<String> columns = new ArrayList<>(names);
+    List<String> columns = new ArrayList<>(nameList());
     columns.addAll(List.of(counts, tpm));
     columns.remove("");
     return columns;
+  }
+
+  private List<String> nameList() {
+    return List.of(names.split(";", -1));
   }
 
   /** Name of the tool. */
@@ -91,7 +96,7 @@ enum QuantificationFormat {
 
   /** Indexes of the columns that name the gene. */
   List<Integer> nameColumns(List<String> header) {
-    return hasHeader() ? names.stream().map(header::indexOf).toList() : List.of(0);
+    return hasHeader() ? nameList().stream().map(header::indexOf).toList() : List.of(0);
   }
 
   /** Indexes of the columns of values: one, or for STAR the reads of both strands and of either. */

@@ -218,7 +218,7 @@ public final class SampleQuantifications {
     for (float[] row : values) {
       Arrays.fill(row, Float.NaN);
     }
-    Map<List<String>, int[]> rows = new IdentityHashMap<>();
+    IdentityHashMap<List<String>, int[]> rows = new IdentityHashMap<>();
     samples.forEach(
         sample ->
             rows.computeIfAbsent(
