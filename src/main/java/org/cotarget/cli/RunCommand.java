@@ -152,6 +152,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     ProblemPrinter.print(problems, Severity.WARNING, spec.commandLine().getErr());
     report.warnings().forEach(w -> spec.commandLine().getErr().println("warning " + w));
+    expression(report.cohort().inputs()).ifPresent(print::println);
     report.decisions().forEach((id, decisions) -> print.println(counts(id, decisions)));
     print.println(
         report.cohort().patients().size()
@@ -161,6 +162,15 @@ final class RunCommand implements Callable<Integer> {
             + ProblemPrinter.counts(problems)
             + "; written to "
             + out);
+  }
+
+  /** What the expression values were taken for, which every call from them rests on. */
+  private static Optional<String> expression(List<InputFile> files) {
+    List<InputFile> read = files.stream().filter(f -> f.kind().equals("expression")).toList();
+    String more = read.size() > 1 ? " (and " + (read.size() - 1) + " more files)" : "";
+    return read.stream()
+        .findFirst()
+        .map(file -> "expression: " + file.detail() + "; " + file.path() + more);
   }
 
   private static String counts(String id, List<PatientDecision> decisions) {

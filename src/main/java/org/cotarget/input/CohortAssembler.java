@@ -271,7 +271,7 @@ final class CohortAssembler {
     inputs.rearrangements().forEach(layer -> files.add(layer.file()));
     inputs.copyNumbers().forEach(layer -> files.add(layer.file()));
     inputs.segments().forEach(layer -> files.add(layer.file()));
-    inputs.expression().forEach(layer -> files.add(layer.file()));
+    inputs.expression().forEach(layer -> files.addAll(layer.files()));
     files.addAll(inputs.assays().inputs());
     inputs.study().ifPresent(study -> files.addAll(study.inputs()));
     return files.stream().distinct().toList();

@@ -1,13 +1,14 @@
 package org.cotarget.input;
 
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
@@ -19,16 +20,54 @@ import org.cotarget.input.layer.ExpressionLayer;
  */
 final class ExpressionJoin {
 
-  private record Column(ExpressionLayer layer, int index) {
-    float at(Map<String, Integer> rows, String gene) {
+  /** A column of the layer with a number. */
+  private record Column(int layer, int index) {}
+
+  /**
+   * Where the values of one layer go.
+   *
+   * @param from columns of its matrix
+   * @param to columns of the united matrix
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Transfer(
+      float[][] values, Map<String, Integer> rows, int[] from, int[] to, boolean unchanged) {
+
+    static Transfer of(int number, ExpressionLayer layer, List<Column> columns) {
+      int[] to =
+          IntStream.range(0, columns.size())
+              .filter(s -> columns.get(s).layer() == number)
+              .toArray();
+      int[] from = IntStream.of(to).map(s -> columns.get(s).index()).toArray();
+      ExpressionMatrix matrix = layer.matrix();
+      boolean whole = from.length == columns.size() && from.length == matrix.samples().size();
+      boolean unchanged = whole && IntStream.range(0, from.length).allMatch(s -> from[s] == to[s]);
+      return new Transfer(matrix.values(), matrix.rowByGene(), from, to, unchanged);
+    }
+
+    /** Moves a gene's values; the source gives its row up. */
+    float[] move(String gene, float[] target) {
       Integer row = rows.get(gene);
-      return row == null ? Float.NaN : layer.matrix().values()[row][index];
+      if (row == null) {
+        return target;
+      }
+      float[] source = values[row];
+      values[row] = TAKEN;
+      if (unchanged) {
+        return source;
+      }
+      for (int i = 0; i < from.length; i++) {
+        target[to[i]] = source[from[i]];
+      }
+      return target;
     }
   }
 
+  private static final float[] TAKEN = new float[0];
+
   private final InputProblems problems;
   private final TreeMap<String, Column> bySample = new TreeMap<>();
-  private final Set<ExpressionLayer> layers = new LinkedHashSet<>();
+  private final List<ExpressionLayer> layers = new ArrayList<>();
 
   ExpressionJoin(InputProblems problems) {
     this.problems = problems;
@@ -61,7 +100,8 @@ final class ExpressionJoin {
     sampleById.forEach(
         (id, sample) -> {
           Integer index = columns.get(id);
-          if (index != null && bySample.putIfAbsent(sample, new Column(layer, index)) != null) {
+          if (index != null
+              && bySample.putIfAbsent(sample, new Column(layers.size() - 1, index)) != null) {
             twice.add(sample);
           }
         });
@@ -76,30 +116,41 @@ final class ExpressionJoin {
     }
   }
 
-  /** The united matrix, or empty where there is none. */
+  /**
+   * The united matrix, or empty where there is none; the matrices that were added are used up by
+   * it.
+   */
   Optional<ExpressionMatrix> matrix() {
     if (layers.isEmpty()) {
       return Optional.empty();
     }
     TreeSet<String> genes = new TreeSet<>();
-    IdentityHashMap<ExpressionLayer, Map<String, Integer>> rows = new IdentityHashMap<>();
-    for (ExpressionLayer layer : layers) {
-      genes.addAll(layer.matrix().genes());
-      rows.put(layer, layer.matrix().rowByGene());
-    }
+    layers.forEach(layer -> genes.addAll(layer.matrix().genes()));
     List<String> geneList = List.copyOf(genes);
-    List<String> samples = List.copyOf(bySample.keySet());
-    float[][] values = new float[geneList.size()][samples.size()];
-    int s = 0;
-    for (Column column : bySample.values()) {
-      Map<String, Integer> rowByGene = rows.getOrDefault(column.layer(), Map.of());
-      for (int g = 0; g < values.length; g++) {
-        values[g][s] = column.at(rowByGene, geneList.get(g));
-      }
-      s++;
-    }
-    ExpressionMatrix first = layers.iterator().next().matrix();
+    List<Column> columns = List.copyOf(bySample.values());
+    List<Transfer> transfers =
+        IntStream.range(0, layers.size())
+            .mapToObj(number -> Transfer.of(number, layers.get(number), columns))
+            .toList();
+    float[][] values = new float[geneList.size()][];
+    IntStream.range(0, values.length)
+        .parallel()
+        .forEach(g -> values[g] = row(geneList.get(g), transfers, columns.size()));
+    ExpressionMatrix first = layers.get(0).matrix();
     return Optional.of(
-        new ExpressionMatrix(geneList, samples, values, first.unit(), first.where()));
+        new ExpressionMatrix(
+            geneList, List.copyOf(bySample.keySet()), values, first.unit(), first.where()));
+  }
+
+  private static float[] row(String gene, List<Transfer> transfers, int samples) {
+    if (transfers.size() == 1 && transfers.get(0).unchanged()) {
+      return transfers.get(0).move(gene, TAKEN);
+    }
+    float[] row = new float[samples];
+    Arrays.fill(row, Float.NaN);
+    for (Transfer transfer : transfers) {
+      transfer.move(gene, row);
+    }
+    return row;
   }
 }

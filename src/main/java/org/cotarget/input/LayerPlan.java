@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +98,7 @@ final class LayerPlan {
     Map<Path, Integer> uses = new HashMap<>();
     sheet.rows().forEach(row -> row.files().values().forEach(p -> uses.merge(p, 1, Integer::sum)));
     Set<Path> shared = new HashSet<>();
+    Map<String, Path> expressionOfSamples = new LinkedHashMap<>();
     for (SampleSheet.Row row : sheet.rows()) {
       for (SampleSheet.Column column : SampleSheet.Column.values()) {
         Path path = row.files().get(column);
@@ -104,10 +106,15 @@ final class LayerPlan {
           continue;
         }
         boolean single = uses.getOrDefault(path, 1) == 1;
-        if (single || shared.add(path)) {
+        if (single && column == SampleSheet.Column.EXPRESSION) {
+          expressionOfSamples.put(row.sample(), path);
+        } else if (single || shared.add(path)) {
           add(column, path, single ? Optional.of(row.sample()) : Optional.empty());
         }
       }
+    }
+    if (!expressionOfSamples.isEmpty()) {
+      expression.add(reader.expressionOf(expressionOfSamples));
     }
   }
 
@@ -149,11 +156,7 @@ final class LayerPlan {
               sample
                   .map(id -> reader.copyNumberOf(id, path))
                   .orElseGet(() -> reader.segments(path)));
-      case EXPRESSION ->
-          expression.add(
-              sample
-                  .map(id -> reader.expressionOf(id, path))
-                  .orElseGet(() -> reader.expression(path, Optional.empty())));
+      case EXPRESSION -> expression.add(reader.expression(path, Optional.empty()));
     }
   }
 

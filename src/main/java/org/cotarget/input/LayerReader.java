@@ -20,6 +20,7 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.copynumber.CopyNumberReader;
 import org.cotarget.input.copynumber.SegmentReader;
 import org.cotarget.input.expression.ExpressionReader;
+import org.cotarget.input.expression.SampleQuantifications;
 import org.cotarget.input.layer.CopyNumberLayer;
 import org.cotarget.input.layer.ExpressionLayer;
 import org.cotarget.input.layer.VariantFile;
@@ -37,6 +38,7 @@ import org.cotarget.reference.Reference;
  */
 final class LayerReader {
 
+  private final Reference reference;
   private final InputRequest request;
   private final GenomeAssembly fallback;
   private final Predicate<String> knownSample;
@@ -59,6 +61,7 @@ final class LayerReader {
       InputRequest request,
       GenomeAssembly fallback,
       Predicate<String> knownSample) {
+    this.reference = reference;
     this.request = request;
     this.fallback = fallback;
     this.knownSample = knownSample;
@@ -69,7 +72,7 @@ final class LayerReader {
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());
-    this.expression = new ExpressionReader(reference.panel());
+    this.expression = new ExpressionReader(reference);
   }
 
   Reading<VariantFile> maf(Path path, Optional<String> onlySample) {
@@ -119,10 +122,16 @@ final class LayerReader {
     return problems -> expression.read(path, request.unit(), hint, problems);
   }
 
-  /** A matrix of one column, under the name of its sample. */
-  Reading<ExpressionLayer> expressionOf(String sample, Path path) {
-    Reading<ExpressionLayer> file = expression(path, Optional.empty());
-    return problems -> file.read(problems).flatMap(layer -> rename(layer, sample, problems));
+  /** Files of one sample each, put together. */
+  Reading<ExpressionLayer> expressionOf(Map<String, Path> files) {
+    SampleQuantifications samples =
+        new SampleQuantifications(
+            reference,
+            (sample, path, problems) ->
+                expression
+                    .read(path, request.unit(), Optional.empty(), problems)
+                    .flatMap(layer -> rename(layer, sample, problems)));
+    return problems -> samples.read(files, request.unit(), problems);
   }
 
   /** Scale of a copy-number profile of a study, as its meta file declares it. */
@@ -187,7 +196,7 @@ final class LayerReader {
           for (int row = 0; row < values.length; row++) {
             values[row][0] = matrix.values()[row][column];
           }
-          return new ExpressionLayer(
+          return ExpressionLayer.of(
               new ExpressionMatrix(
                   matrix.genes(), List.of(sample), values, matrix.unit(), matrix.where()),
               layer.file());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code reference/genes} and {@code reference/variants}. */
 final class GeneTables {
@@ -32,6 +33,45 @@ final class GeneTables {
 
   GenePanel panel() {
     return panel;
+  }
+
+  /** Every gene that expression is looked up for. */
+  GeneNames names() {
+    Table table =
+        source
+            .table(
+                "genes/signature_genes.tsv",
+                "symbol",
+                "hgnc_id",
+                "entrez_id",
+                "ensembl_id",
+                "aliases")
+            .unique("symbol");
+    Set<String> aliases = new HashSet<>();
+    return new GeneNames(
+        panel,
+        table.map(
+            line -> {
+              if (panel.contains(line.text("symbol"))) {
+                throw line.fault(line.text("symbol") + " is in genes/panel.tsv");
+              }
+              List<String> ids =
+                  Stream.of("hgnc_id", "entrez_id", "ensembl_id")
+                      .map(line::optional)
+                      .filter(id -> !id.isEmpty())
+                      .toList();
+              List<String> own = list(line.optional("aliases"));
+              for (String alias : own) {
+                if (!aliases.add(alias) || !alias.equals(alias.toUpperCase(Locale.ROOT))) {
+                  throw line.fault("alias " + alias + " is not in upper case or names two genes");
+                }
+              }
+              return new GeneNames.Gene(line.text("symbol"), ids, own);
+            }));
+  }
+
+  private static List<String> list(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(";", -1));
   }
 
   GeneSpans spans() {

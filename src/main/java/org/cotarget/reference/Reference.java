@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param version version of the whole set
  * @param citations sources by key
  * @param panel panel genes and aliases
+ * @param geneNames genes that expression is looked up for, by all their names
  * @param hotspots recurrent protein changes
  * @param hotspotPositions the same by genomic position
  * @param transcripts exons and coding sequences of the panel
@@ -30,6 +31,7 @@ public record Reference(
     String version,
     Map<String, Citation> citations,
     GenePanel panel,
+    GeneNames geneNames,
     Hotspots hotspots,
     HotspotPositions hotspotPositions,
     PanelTranscripts transcripts,
@@ -84,6 +86,7 @@ public record Reference(
         version,
         citations,
         panel,
+        geneNames,
         hotspots,
         hotspotPositions,
         transcripts,

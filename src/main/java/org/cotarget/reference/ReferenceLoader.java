@@ -57,7 +57,8 @@ public final class ReferenceLoader {
     Table manifest = manifest(source);
     GeneTables genes = new GeneTables(source);
     RuleTables rules = new RuleTables(source);
-    SignatureTables expression = new SignatureTables(source);
+    GeneNames names = genes.names();
+    SignatureTables expression = new SignatureTables(source, names);
     Hotspots hotspots = genes.hotspots();
     Thresholds thresholds = rules.thresholds();
     List<Signature> signatures = expression.signatures(thresholds);
@@ -65,6 +66,7 @@ public final class ReferenceLoader {
         manifest.about("version"),
         source.citations(),
         genes.panel(),
+        names,
         hotspots,
         genes.positions(hotspots),
         new TranscriptTables(source, genes.panel()).transcripts(),

@@ -19,9 +19,14 @@ final class SignatureTables {
   private static final String PTEN_MRNA = "PTEN_MRNA";
 
   private final ReferenceSource source;
+  private final GeneNames names;
 
-  SignatureTables(ReferenceSource source) {
+  /**
+   * @param names make two tables that name a gene differently speak of the same one
+   */
+  SignatureTables(ReferenceSource source, GeneNames names) {
     this.source = source;
+    this.names = names;
   }
 
   /**
@@ -109,7 +114,7 @@ final class SignatureTables {
     for (Table.Line line :
         source.table(path, "signature", "gene").unique("signature", "gene").lines()) {
       sets.computeIfAbsent(line.text("signature"), id -> new LinkedHashMap<>())
-          .put(line.text("gene"), 1.0);
+          .put(names.current(line.text("gene")), 1.0);
     }
     return sets;
   }
@@ -121,15 +126,14 @@ final class SignatureTables {
         .unique("pathway", "rank");
   }
 
-  private static Map<String, Double> ranked(
-      Table progeny, Table.Line entry, Thresholds thresholds) {
+  private Map<String, Double> ranked(Table progeny, Table.Line entry, Thresholds thresholds) {
     String place = entry.text("source");
     String pathway = place.substring(place.indexOf(':') + 1);
     double top = thresholds.value(entry.text("top"));
     Map<String, Double> weights = new LinkedHashMap<>();
     for (Table.Line line : progeny.lines()) {
       if (line.text("pathway").equals(pathway) && line.integer("rank") <= top) {
-        weights.put(line.text("gene"), line.number("weight"));
+        weights.put(names.current(line.text("gene")), line.number("weight"));
       }
     }
     return weights;

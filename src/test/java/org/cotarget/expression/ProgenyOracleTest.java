@@ -87,6 +87,7 @@ class ProgenyOracleTest {
         bundled.version(),
         bundled.citations(),
         bundled.panel(),
+        bundled.geneNames(),
         bundled.hotspots(),
         bundled.hotspotPositions(),
         bundled.transcripts(),

@@ -162,6 +162,7 @@ final class ExampleReport {
             "CHA18", new Citation("CHA18", "Chang 2018, Cancer Discov", "", "v"),
             "BAR15", new Citation("BAR15", "Barrett 2015", "", "v")),
         new GenePanel(List.of(), Map.of()),
+        new org.cotarget.reference.GeneNames(new GenePanel(List.of(), Map.of()), List.of()),
         new Hotspots(List.of()),
         new HotspotPositions(List.of()),
         new PanelTranscripts(List.of()),

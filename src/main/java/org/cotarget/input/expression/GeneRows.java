@@ -5,22 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of a matrix by gene; of several rows of one gene the one with the highest mean is kept. */
+/**
+ * Rows of a matrix by gene. Of several rows of one gene those named by an id or by the symbol in
+ * use go before those named by a former symbol, which may be the name of another gene; among them
+ * the one with the highest mean is kept, of equal ones the first.
+ */
 final class GeneRows {
 
-  private final Map<String, float[]> rows = new LinkedHashMap<>();
-  private final Map<String, Double> means = new LinkedHashMap<>();
+  /**
+   * The values of a gene.
+   *
+   * @param values one a sample; NaN where there is none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // millions of cells; never compared
+  record Kept(float[] values, boolean former) {}
+
+  private final Map<String, Kept> rows = new LinkedHashMap<>();
   private final List<String> repeated = new ArrayList<>();
 
-  void add(String gene, float[] values) {
-    double mean = mean(values);
-    Double earlier = means.get(gene);
+  void add(GeneName gene, float[] values) {
+    Kept row = new Kept(values, gene.kind() == GeneName.Kind.FORMER);
+    Kept earlier = rows.putIfAbsent(gene.symbol(), row);
     if (earlier != null) {
-      repeated.add(gene);
-    }
-    if (earlier == null || mean > earlier) {
-      rows.put(gene, values);
-      means.put(gene, mean);
+      repeated.add(gene.symbol());
+      boolean better =
+          row.former() == earlier.former()
+              ? mean(row.values()) > mean(earlier.values())
+              : earlier.former();
+      if (better) {
+        rows.put(gene.symbol(), row);
+      }
     }
   }
 
@@ -28,8 +42,9 @@ final class GeneRows {
     return List.copyOf(rows.keySet());
   }
 
-  List<float[]> values() {
-    return List.copyOf(rows.values());
+  /** Values by gene, in the order of {@link #genes}. */
+  float[][] values() {
+    return rows.values().stream().map(Kept::values).toArray(float[][]::new);
   }
 
   /** Genes of further rows, one entry for each. */

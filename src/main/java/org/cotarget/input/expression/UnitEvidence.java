@@ -1,111 +1,140 @@
 package org.cotarget.input.expression;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
+import org.cotarget.reference.Thresholds;
 
-/** What the values of a matrix tell of their unit. */
+/**
+ * What the values of a matrix tell of their unit. The cut-offs are the rows {@code unit.*} of
+ * {@code reference/rules/thresholds.tsv}.
+ *
+ * <ul>
+ *   <li>With a negative value: z-scores where most genes have mean 0 and deviation 1 and none is
+ *       extreme; else log2 where all lie in the range of logarithms; else no unit.
+ *   <li>Without one: counts where all but a few are whole numbers and the highest is that of reads;
+ *       else log2 up to the highest value that a logarithm has, and linear above.
+ * </ul>
+ *
+ * <p>A declared unit is contradicted by negative counts or linear values, by logarithms of
+ * impossible size, by a whole transcriptome of linear values or counts that are all as small as
+ * logarithms, by counts of which hardly one is whole, and by z-scores that are extreme or never
+ * negative.
+ */
 final class UnitEvidence {
 
-  /** Above this a non-negative matrix is not logarithmic: 2^25 exceeds any normalised value. */
-  private static final double MAX_LOG2 = 25;
+  private final CellTally tally;
+  private final int genes;
+  private final Thresholds thresholds;
 
-  /** A declared log2 beyond this is a mistake. */
-  private static final double IMPOSSIBLE_LOG2 = 50;
-
-  /** Share of values with a fraction up to which a matrix holds counts. */
-  private static final double FRACTIONAL_COUNTS = 0.01;
-
-  private static final double MIN_COUNT_MAXIMUM = 1000;
-  private static final double MAX_Z_SCORE = 20;
-
-  /** Share of genes that must be standardised for z-scores. */
-  private static final double STANDARDISED = 0.8;
-
-  /** Fewer samples do not show whether a gene is standardised. */
-  private static final int MIN_SAMPLES_FOR_SPREAD = 5;
-
-  private long count;
-  private long fractional;
-  private double min = Double.POSITIVE_INFINITY;
-  private double max = Double.NEGATIVE_INFINITY;
-  private int spreadGenes;
-  private int standardisedGenes;
-
-  UnitEvidence(List<float[]> genes) {
-    genes.forEach(this::add);
+  private UnitEvidence(CellTally tally, int genes, Thresholds thresholds) {
+    this.tally = tally;
+    this.genes = genes;
+    this.thresholds = thresholds;
   }
 
-  private void add(float[] values) {
-    double sum = 0;
-    double squares = 0;
-    int known = 0;
-    for (float value : values) {
-      if (!Float.isNaN(value)) {
-        known++;
-        sum += value;
-        squares += (double) value * value;
-        fractional += value != Math.rint(value) ? 1 : 0;
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-      }
-    }
-    count += known;
-    if (known >= MIN_SAMPLES_FOR_SPREAD) {
-      double mean = sum / known;
-      double spread = Math.sqrt(Math.max(0, (squares - sum * mean) / (known - 1)));
-      if (spread > 0) {
-        spreadGenes++;
-        standardisedGenes += Math.abs(mean) < 0.3 && spread > 0.8 && spread < 1.25 ? 1 : 0;
-      }
-    }
+  static UnitEvidence of(float[][] values, int samples, Thresholds thresholds) {
+    return new UnitEvidence(
+        CellTally.of(
+            values,
+            samples,
+            thresholds.value("unit.z-score.max-mean"),
+            thresholds.value("unit.z-score.min-deviation")),
+        values.length,
+        thresholds);
   }
 
   /** The unit that the values show; empty where they show none. */
   Optional<Unit> unit() {
-    if (count == 0) {
+    if (isEmpty()) {
       return Optional.empty();
     }
-    if (min < 0) {
-      double extreme = Math.max(max, -min);
-      if (extreme < MAX_Z_SCORE
-          && spreadGenes > 0
-          && standardisedGenes >= STANDARDISED * spreadGenes) {
+    if (tally.min() < 0) {
+      double extreme = Math.max(tally.max(), -tally.min());
+      if (extreme < cut("unit.z-score.max")
+          && tally.standardisedShare() >= cut("unit.z-score.share")) {
         return Optional.of(Unit.Z_SCORE);
       }
-      return max < MAX_LOG2 && min > -IMPOSSIBLE_LOG2 ? Optional.of(Unit.LOG2) : Optional.empty();
+      return tally.max() < cut("unit.log2.max") && tally.min() > -cut("unit.log2.impossible")
+          ? Optional.of(Unit.LOG2)
+          : Optional.empty();
     }
-    if (isWhole() && max > MIN_COUNT_MAXIMUM) {
+    if (isWhole() && tally.max() > cut("unit.counts.max-above")) {
       return Optional.of(Unit.COUNTS);
     }
-    return Optional.of(max <= MAX_LOG2 ? Unit.LOG2 : Unit.LINEAR);
+    return Optional.of(looksLogarithmic() ? Unit.LOG2 : Unit.LINEAR);
   }
 
   /** Why the values cannot have the unit; empty where they can. */
   Optional<String> contradiction(Unit unit) {
     return switch (unit) {
-      case COUNTS, LINEAR -> min < 0 ? Optional.of("the lowest value is " + min) : Optional.empty();
+      case COUNTS -> negative().or(this::hardlyWhole).or(this::logarithmic);
+      case LINEAR -> negative().or(this::logarithmic);
       case LOG2 ->
-          max > IMPOSSIBLE_LOG2 ? Optional.of("the highest value is " + max) : Optional.empty();
-      case Z_SCORE -> Optional.empty();
+          tally.max() > cut("unit.log2.impossible")
+              ? Optional.of("the highest value is " + tally.max())
+              : Optional.empty();
+      case Z_SCORE -> notStandardised();
     };
+  }
+
+  private Optional<String> negative() {
+    return tally.min() < 0
+        ? Optional.of("the lowest value is " + tally.min())
+        : Optional.<String>empty();
+  }
+
+  private Optional<String> hardlyWhole() {
+    return tally.count() >= cut("unit.whole-matrix.genes")
+            && tally.fractionalShareOfNonZero() > cut("unit.counts.max-fractional")
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%.1f%% of the values above 0 are no whole numbers",
+                100 * tally.fractionalShareOfNonZero()))
+        : Optional.<String>empty();
+  }
+
+  private Optional<String> logarithmic() {
+    return genes >= cut("unit.whole-matrix.genes") && !isWhole() && looksLogarithmic()
+        ? Optional.of(
+            "no value of " + genes + " genes is above " + tally.max() + ", as of logarithms")
+        : Optional.<String>empty();
+  }
+
+  private Optional<String> notStandardised() {
+    double extreme = Math.max(tally.max(), -tally.min());
+    if (extreme > cut("unit.log2.impossible")) {
+      return Optional.of("they reach from " + range());
+    }
+    return tally.min() >= 0 && tally.count() >= cut("unit.whole-matrix.genes")
+        ? Optional.of("none is negative")
+        : Optional.<String>empty();
   }
 
   /** Whether, but for rounding of a few, all values are whole numbers. */
   boolean isWhole() {
-    return fractional <= FRACTIONAL_COUNTS * count;
+    return tally.fractionalShare() <= cut("unit.counts.fractional");
   }
 
-  boolean looksLogarithmic() {
-    return max <= MAX_LOG2;
+  private boolean looksLogarithmic() {
+    return tally.max() <= cut("unit.log2.max");
   }
 
   /** Lowest and highest value. */
   String range() {
-    return min + " to " + max;
+    return tally.min() + " to " + tally.max();
   }
 
   boolean isEmpty() {
-    return count == 0;
+    return tally.count() == 0;
+  }
+
+  CellTally tally() {
+    return tally;
+  }
+
+  private double cut(String id) {
+    return thresholds.value(id);
   }
 }

@@ -1,12 +1,29 @@
 package org.cotarget.input.layer;
 
+import java.util.List;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputFile;
 
 /**
- * One expression matrix.
+ * One expression matrix, of one file or put together from one file a sample.
  *
- * @param matrix the matrix, its samples named as the file spells them
- * @param file provenance, with unit and on what evidence
+ * @param matrix the matrix, its samples named as the file or the sample sheet spells them; joining
+ *     takes its rows away, since there may be no room for a copy
+ * @param files provenance of its files, with unit and on what evidence; never empty
  */
-public record ExpressionLayer(ExpressionMatrix matrix, InputFile file) {}
+public record ExpressionLayer(ExpressionMatrix matrix, List<InputFile> files) {
+
+  public ExpressionLayer {
+    files = List.copyOf(files);
+  }
+
+  /** A matrix of one file. */
+  public static ExpressionLayer of(ExpressionMatrix matrix, InputFile file) {
+    return new ExpressionLayer(matrix, List.of(file));
+  }
+
+  /** The file, or the first one of several. */
+  public InputFile file() {
+    return files.get(0);
+  }
+}

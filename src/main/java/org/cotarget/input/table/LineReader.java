@@ -97,6 +97,15 @@ final class LineReader {
     }
   }
 
+  /** What is left of the text behind the line returned last, undecoded; nothing may follow it. */
+  InputStream rest() throws IOException {
+    if (lineFeedMayFollow && (start < end || fill()) && buffer[start] == '\n') {
+      start++;
+    }
+    lineFeedMayFollow = false;
+    return new PrefixedStream(buffer, start, end, in);
+  }
+
   private String decode(int lineEnd, int bits) {
     number++;
     int length = lineEnd - start;

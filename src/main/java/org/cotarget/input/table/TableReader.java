@@ -1,6 +1,7 @@
 package org.cotarget.input.table;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -233,6 +234,32 @@ public final class TableReader implements AutoCloseable {
     return OptionalLong.empty();
   }
 
+  /**
+   * The cells of the first row, which {@link #next} still hands out; empty without one, and for
+   * tables that need a name for each column.
+   */
+  public List<String> firstRow() throws IOException {
+    List<String> first = new ArrayList<>();
+    if (pending != null && cells.split(pending)) {
+      for (int i = 0; i < cells.count(); i++) {
+        first.add(cells.text(i));
+      }
+    }
+    return first;
+  }
+
+  /** Hands the rows over as bytes; {@link #next} has none from then on. */
+  public TableBody body() throws IOException {
+    ended = true;
+    String first = pending;
+    if (first == null) {
+      return new TableBody(lines.rest(), lines.number() + 1);
+    }
+    pending = null;
+    byte[] bytes = (first + '\n').getBytes(StandardCharsets.UTF_8);
+    return new TableBody(new PrefixedStream(bytes, 0, bytes.length, lines.rest()), pendingLine);
+  }
+
   /** Where problems of this table go. */
   public InputProblems problems() {
     return problems;
@@ -244,8 +271,17 @@ public final class TableReader implements AutoCloseable {
    * @return empty, with a problem, where the rest of the file cannot be read
    */
   public Optional<InputFile> provenance(String kind, String detail) {
+    return provenance(kind, rows, detail);
+  }
+
+  /**
+   * As {@link #provenance(String, String)} where the rows were taken as bytes.
+   *
+   * @param records rows read
+   */
+  public Optional<InputFile> provenance(String kind, long records, String detail) {
     try {
-      return Optional.of(file.provenance(kind, rows, detail));
+      return Optional.of(file.provenance(kind, records, detail));
     } catch (IOException e) {
       file.report(e, problems);
       return Optional.empty();
@@ -285,6 +321,15 @@ public final class TableReader implements AutoCloseable {
         gct = false;
         comments.add(new CommentLine(lines.number(), text.strip()));
       } else if (!text.isBlank()) {
+        Optional<String> other = comments.isEmpty() ? ForeignContent.of(text) : Optional.empty();
+        if (other.isPresent()) {
+          problems.error(
+              "FILE_NOT_TABLE",
+              SourceLocation.ofLine(path(), lines.number()),
+              "the file is " + other.get() + ", not a table",
+              ForeignContent.FIX);
+          return false;
+        }
         cells.delimitBy(Delimiter.of(text, path));
         if (!format.header()) {
           pending = text;

@@ -13,8 +13,8 @@ import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.input.TestPanel;
 import org.cotarget.input.layer.ExpressionLayer;
+import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,8 @@ class ExpressionReaderTest {
 
   private Optional<ExpressionLayer> read(String text, Optional<Unit> declared) throws IOException {
     Path file = Files.writeString(folder.resolve("expr.tsv"), text.replace(' ', '\t'));
-    return new ExpressionReader(TestPanel.with()).read(file, declared, Optional.empty(), problems);
+    return new ExpressionReader(ReferenceLoader.bundled())
+        .read(file, declared, Optional.empty(), problems);
   }
 
   private ExpressionMatrix matrix(String text) throws IOException {
@@ -170,7 +171,7 @@ class ExpressionReaderTest {
   void readsTheRealMatrices() {
     Path data = Path.of("../shared/data");
     assumeTrue(Files.exists(data), "skipped: no data at " + data);
-    ExpressionReader reader = new ExpressionReader(TestPanel.with());
+    ExpressionReader reader = new ExpressionReader(ReferenceLoader.bundled());
     ExpressionMatrix whole =
         reader
             .read(
