@@ -91,4 +91,25 @@ public record Reference(
         disclaimer,
         files);
   }
+
+  /** The same data with other signatures and what was measured of them. */
+  public Reference withSignatures(List<Signature> changed, List<ScoreValidity> measured) {
+    return new Reference(
+        version,
+        citations,
+        panel,
+        hotspots,
+        hotspotPositions,
+        codingRegions,
+        geneSpans,
+        eventRules,
+        vocabulary,
+        thresholds,
+        tables,
+        changed,
+        measured,
+        trials,
+        disclaimer,
+        files);
+  }
 }

@@ -50,6 +50,14 @@ public final class ReferenceLoader {
   }
 
   /**
+   * The bundled signatures with other cut-offs, of which {@code progeny.top-genes} says how many
+   * genes of a ranked signature are taken.
+   */
+  public static List<Signature> signatures(Thresholds thresholds) {
+    return new SignatureTables(new ReferenceSource(ReferenceLoader::text)).signatures(thresholds);
+  }
+
+  /**
    * @param files text of a file by its path below {@code reference/}
    */
   static Reference load(UnaryOperator<String> files) {
