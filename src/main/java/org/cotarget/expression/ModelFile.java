@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A model as JSON.
@@ -33,6 +35,8 @@ public final class ModelFile {
 
   /** Depth at which a gene, a signature or a distribution stands on a line of its own. */
   private static final int LINE_DEPTH = 2;
+
+  private static final Set<String> NULLABLE = Set.of("profile", "tnbc", "components");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -99,6 +103,7 @@ public final class ModelFile {
                 : "it is no model: member \"format\" is not " + ExpressionModel.FORMAT,
             "fit the model with this version of cotarget");
       }
+      requireValues(document);
       return reader.readValue(text);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
@@ -109,6 +114,22 @@ public final class ModelFile {
     } catch (IOException | IllegalArgumentException e) {
       throw new ModelFormatException(
           "it cannot be read: " + e.getMessage(), "take an unchanged copy, or fit the model again");
+    }
+  }
+
+  /** Only members that are documented so may be null. */
+  private static void requireValues(JsonNode node) throws ModelFormatException {
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (member.getValue().isNull() && !NULLABLE.contains(member.getKey())) {
+        throw new ModelFormatException(
+            "member \"" + member.getKey() + "\" has no value",
+            "take an unchanged copy, or fit the model again");
+      }
+    }
+    for (JsonNode child : node) {
+      if (child.isContainerNode()) {
+        requireValues(child);
+      }
     }
   }
 
