@@ -97,7 +97,9 @@ public final class Stratification {
     return cohort.expression().flatMap(matrix -> scorer.fit(matrix, pathology, label));
   }
 
-  /** A model is fitted by pathology alone; what it then says of receptors comes beside pathology. */
+  /**
+   * A model is fitted by pathology alone; what it then says of receptors comes beside pathology.
+   */
   private static Map<String, ReceptorAssessment> receptors(
       Cohort cohort, Function<TumorSample, ReceptorAssessment> assess) {
     Map<String, ReceptorAssessment> receptors = new LinkedHashMap<>();

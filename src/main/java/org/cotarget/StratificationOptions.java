@@ -16,7 +16,10 @@ import org.cotarget.report.Setting;
  * @param model the expression model to score with, if the user named one
  */
 public record StratificationOptions(
-    boolean erLowIncluded, List<Trial> trials, List<Setting> settings, Optional<ExpressionModel> model) {
+    boolean erLowIncluded,
+    List<Trial> trials,
+    List<Setting> settings,
+    Optional<ExpressionModel> model) {
 
   /**
    * Criteria and their provenance.
@@ -32,8 +35,7 @@ public record StratificationOptions(
   }
 
   /** Options that fit a model on the cohort itself. */
-  public StratificationOptions(
-      boolean erLowIncluded, List<Trial> trials, List<Setting> settings) {
+  public StratificationOptions(boolean erLowIncluded, List<Trial> trials, List<Setting> settings) {
     this(erLowIncluded, trials, settings, Optional.empty());
   }
 

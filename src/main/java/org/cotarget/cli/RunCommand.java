@@ -120,8 +120,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.BAD_DATA;
     }
     StratificationOptions options =
-        new StratificationOptions(
-            rules.erLowIncluded(), trials, rules.settings(reference), model);
+        new StratificationOptions(rules.erLowIncluded(), trials, rules.settings(reference), model);
     StratificationReport report =
         progress.stage(
             "stratify",

@@ -89,9 +89,7 @@ final class SignatureOptions {
 
   /** What was measured with the default number of genes says nothing of another number. */
   private static List<ScoreValidity> withoutProgeny(List<ScoreValidity> validity) {
-    return validity.stream()
-        .filter(v -> !v.signatures().contains("PROGENY"))
-        .toList();
+    return validity.stream().filter(v -> !v.signatures().contains("PROGENY")).toList();
   }
 
   private static Optional<Method> method(String file) {
@@ -107,5 +105,4 @@ final class SignatureOptions {
   private static Path path(String file) {
     return Path.of(method(file).isPresent() ? file.substring(file.indexOf('=') + 1) : file);
   }
-
 }

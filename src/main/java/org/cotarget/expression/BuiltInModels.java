@@ -33,7 +33,8 @@ public final class BuiltInModels {
     try {
       return Optional.of(ModelFile.read(ReferenceLoader.text(FOLDER + id + SUFFIX)));
     } catch (ModelFormatException e) {
-      throw new IllegalStateException("reference/" + FOLDER + id + SUFFIX + ": " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "reference/" + FOLDER + id + SUFFIX + ": " + e.getMessage(), e);
     }
   }
 

@@ -62,8 +62,7 @@ public record ExpressionModel(
   public static final String FORMAT = "cotarget-model/1";
 
   /** Genes whose own z-score enters a call or is shown with it. */
-  public static final List<String> CALL_GENES =
-      List.of("PTEN", "JAK2", "CXCL8", "CXCR1", "CXCR2");
+  public static final List<String> CALL_GENES = List.of("PTEN", "JAK2", "CXCL8", "CXCR1", "CXCR2");
 
   /**
    * The cohort of the model; it holds no value of any patient.

@@ -31,8 +31,7 @@ public final class ExpressionScorer {
    * @param version version of cotarget, which a fitted model tells
    * @param supplied the model to score with, if the user named one
    */
-  public ExpressionScorer(
-      Reference reference, String version, Optional<ExpressionModel> supplied) {
+  public ExpressionScorer(Reference reference, String version, Optional<ExpressionModel> supplied) {
     this.reference = reference;
     this.fitter = new ModelFitter(reference, version);
     this.supplied = supplied;
@@ -57,8 +56,7 @@ public final class ExpressionScorer {
    * @param groups receptor classes by pathology
    */
   public ExpressionReadout score(Optional<ExpressionMatrix> matrix, ReferenceGroups groups) {
-    List<Signature> signatures =
-        supplied.map(this::signatures).orElseGet(reference::signatures);
+    List<Signature> signatures = supplied.map(this::signatures).orElseGet(reference::signatures);
     if (matrix.isEmpty()) {
       return ExpressionReadout.none(signatures);
     }
@@ -83,8 +81,8 @@ public final class ExpressionScorer {
   }
 
   /**
-   * A built-in model where the cohort is too small to fit one of its own, it holds whole counts, and
-   * one of its samples or more match.
+   * A built-in model where the cohort is too small to fit one of its own, it holds whole counts,
+   * and one of its samples or more match.
    */
   private Optional<ExpressionModel> builtIn(LogExpression log, Optional<ExpressionModel> fitted) {
     int samples = fitted.map(model -> model.cohort().samples()).orElse(0);
@@ -128,10 +126,7 @@ public final class ExpressionScorer {
     List<Signature> signatures = signatures(model);
     RawScores raw =
         new RawScorer(
-                log,
-                model.genes(),
-                signatures,
-                model.threshold("expression.min-gene-coverage"))
+                log, model.genes(), signatures, model.threshold("expression.min-gene-coverage"))
             .score();
     ModelMatch match = new ModelMatch(model);
     SampleReader reader = new SampleReader(model, signatures);
@@ -187,9 +182,7 @@ public final class ExpressionScorer {
                   + " samples in the reference; rank-based scores are printed, uncalled");
       case LOW ->
           notes.add(
-              "z-scores of low confidence: "
-                  + n
-                  + " samples in the reference; they enter no call");
+              "z-scores of low confidence: " + n + " samples in the reference; they enter no call");
       case NORMAL -> {}
     }
     model.ptenRefusal().ifPresent(notes::add);
@@ -205,7 +198,9 @@ public final class ExpressionScorer {
           .forEach(
               own ->
                   notes.add(
-                      "signature " + own.id() + " is scored as the model holds it, not as it is now"));
+                      "signature "
+                          + own.id()
+                          + " is scored as the model holds it, not as it is now"));
     }
     return notes;
   }

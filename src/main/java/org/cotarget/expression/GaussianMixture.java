@@ -62,20 +62,16 @@ final class GaussianMixture {
     int low = ordered ? 0 : 1;
     int high = 1 - low;
     double sdOne = whole.scale() * Math.sqrt((n - 1.0) / n);
-    double likelihoodOne = -n * (StrictMath.log(sdOne) + 0.5 + TwoComponents.logDensity(0, 0, 1) * -1);
+    double likelihoodOne =
+        -n * (StrictMath.log(sdOne) + 0.5 + TwoComponents.logDensity(0, 0, 1) * -1);
     double bicOne = -2 * likelihoodOne + 2 * StrictMath.log(n);
     double bicTwo = -2 * likelihood + 5 * StrictMath.log(n);
     double d =
-        Math.sqrt(2) * (mean[high] - mean[low]) / Math.sqrt(sd[low] * sd[low] + sd[high] * sd[high]);
+        Math.sqrt(2)
+            * (mean[high] - mean[low])
+            / Math.sqrt(sd[low] * sd[low] + sd[high] * sd[high]);
     return new TwoComponents(
-        mean[low],
-        sd[low],
-        mean[high],
-        sd[high],
-        ordered ? weight : 1 - weight,
-        bicOne,
-        bicTwo,
-        d);
+        mean[low], sd[low], mean[high], sd[high], ordered ? weight : 1 - weight, bicOne, bicTwo, d);
   }
 
   /** The index that splits sorted values with the least sum of squares within the two sides. */

@@ -48,7 +48,8 @@ final class LogExpression {
     int[] measured = new int[samples];
     IntStream.range(0, (samples + BLOCK - 1) / BLOCK)
         .parallel()
-        .forEach(b -> sum(matrix, b * BLOCK, Math.min(samples, (b + 1) * BLOCK), perMillion, measured));
+        .forEach(
+            b -> sum(matrix, b * BLOCK, Math.min(samples, (b + 1) * BLOCK), perMillion, measured));
     return new LogExpression(matrix, perMillion, measured);
   }
 

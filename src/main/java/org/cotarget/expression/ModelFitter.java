@@ -28,8 +28,7 @@ final class ModelFitter {
 
   /** The gene of each receptor. */
   static final Map<Receptor, String> RECEPTOR_GENES =
-      new TreeMap<>(
-          Map.of(Receptor.ER, "ESR1", Receptor.PR, "PGR", Receptor.HER2, "ERBB2"));
+      new TreeMap<>(Map.of(Receptor.ER, "ESR1", Receptor.PR, "PGR", Receptor.HER2, "ERBB2"));
 
   /** Genes that tell the sexes apart, for checks of swapped samples. */
   private static final List<String> SEX_GENES =
@@ -189,7 +188,8 @@ final class ModelFitter {
       if (ExpressionModel.CALL_GENES.contains(symbol)) {
         int gene = g;
         references.add(
-            reference(bare, symbol, symbol.equals("PTEN"), s -> raw.genes()[s][gene], columns, tnbc));
+            reference(
+                bare, symbol, symbol.equals("PTEN"), s -> raw.genes()[s][gene], columns, tnbc));
       }
     }
     for (int i = 0; i < bare.signatures().size(); i++) {
@@ -235,12 +235,7 @@ final class ModelFitter {
   }
 
   private static ScoreReference reference(
-      ExpressionModel model,
-      String id,
-      boolean moments,
-      Values values,
-      int[] columns,
-      int[] tnbc) {
+      ExpressionModel model, String id, boolean moments, Values values, int[] columns, int[] tnbc) {
     return new ScoreReference(
         id,
         moments ? "mean/SD" : "median/MAD",

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 final class QuantileProfile {
 
   /** 0.05, 0.10 to 0.95. */
-  static final List<Double> PROBABILITIES =
-      IntStream.range(1, 20).mapToObj(i -> i / 20.0).toList();
+  static final List<Double> PROBABILITIES = IntStream.range(1, 20).mapToObj(i -> i / 20.0).toList();
 
   private QuantileProfile() {}
 

@@ -37,10 +37,7 @@ final class RankScores {
     int n = 0;
     for (int i = 0; i < rows.length; i++) {
       if (weights[i] >= 0 == up && column.has(rows[i])) {
-        total +=
-            up
-                ? column.lowestRank(rows[i])
-                : column.size() - column.highestRank(rows[i]) + 1;
+        total += up ? column.lowestRank(rows[i]) : column.size() - column.highestRank(rows[i]) + 1;
         n++;
       }
     }

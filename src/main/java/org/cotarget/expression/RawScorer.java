@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cotarget.reference.Signature;
 
-/**
- * Computes raw scores, a few samples a task and all cores at once.
- */
+/** Computes raw scores, a few samples a task and all cores at once. */
 final class RawScorer {
 
   /** Samples that are taken out of the matrix together: a row then gives a stretch, not a cell. */
@@ -57,8 +55,7 @@ final class RawScorer {
     IntStream.range(0, (samples + BLOCK - 1) / BLOCK)
         .parallel()
         .forEach(
-            block ->
-                score(block * BLOCK, Math.min(samples, (block + 1) * BLOCK), powers, scores));
+            block -> score(block * BLOCK, Math.min(samples, (block + 1) * BLOCK), powers, scores));
     return scores;
   }
 
@@ -77,8 +74,7 @@ final class RawScorer {
         int usable = signatures[i].usable(values, order);
         boolean enough = usable > 0 && usable >= floor * signatures[i].size();
         scores.used()[s][i] = usable;
-        scores.values()[s][i] =
-            enough ? signatures[i].score(values, order, powers) : Double.NaN;
+        scores.values()[s][i] = enough ? signatures[i].score(values, order, powers) : Double.NaN;
       }
     }
   }

@@ -111,8 +111,7 @@ final class SampleReader {
     return missing;
   }
 
-  private static Score withheld(
-      String id, int used, int total, String note, List<String> missing) {
+  private static Score withheld(String id, int used, int total, String note, List<String> missing) {
     return new Score(
         id,
         Double.NaN,

@@ -87,8 +87,7 @@ final class ZScores {
   }
 
   private static Score signature(Signature signature, double mean, int used) {
-    boolean scored =
-        signature.method() == Method.MEAN_Z || signature.method() == Method.WEIGHTED_Z;
+    boolean scored = signature.method() == Method.MEAN_Z || signature.method() == Method.WEIGHTED_Z;
     return new Score(
         signature.id(),
         scored ? mean : Double.NaN,

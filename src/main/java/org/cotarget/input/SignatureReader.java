@@ -67,8 +67,7 @@ public final class SignatureReader {
       }
     }
     if (lines.isEmpty()) {
-      problems.error(
-          "SIGNATURE_EMPTY", SourceLocation.ofFile(path), "holds no signature", FIX_GMT);
+      problems.error("SIGNATURE_EMPTY", SourceLocation.ofFile(path), "holds no signature", FIX_GMT);
       return List.of();
     }
     boolean table = isTable(lines.get(0));
@@ -174,8 +173,7 @@ public final class SignatureReader {
     return Optional.empty();
   }
 
-  private void add(
-      Map<String, Double> weights, String gene, double weight, SourceLocation where) {
+  private void add(Map<String, Double> weights, String gene, double weight, SourceLocation where) {
     String symbol = panel.currentSymbol(gene);
     Double earlier = weights.putIfAbsent(symbol, weight);
     if (earlier != null && earlier != weight) {
@@ -192,8 +190,7 @@ public final class SignatureReader {
 
   /** An id that can be part of a column's name. */
   private Optional<String> id(Line line) {
-    String id =
-        line.cells()[0].strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    String id = line.cells()[0].strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     if (id.matches("_*")) {
       problems.error(
           "SIGNATURE_LINE",

@@ -139,8 +139,8 @@ public record SampleResult(
   }
 
   /**
-   * Scores of the genes that calls look at, by symbol, of the signatures, in the order of the model,
-   * and receptors by expression; {@code refusal} says why a measured sample has none.
+   * Scores of the genes that calls look at, by symbol, of the signatures, in the order of the
+   * model, and receptors by expression; {@code refusal} says why a measured sample has none.
    */
   public record Expression(
       boolean measured,

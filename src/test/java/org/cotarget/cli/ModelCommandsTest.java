@@ -34,7 +34,8 @@ class ModelCommandsTest {
   }
 
   private Path clinical(int from, int to) throws IOException {
-    StringBuilder text = new StringBuilder("PATIENT_ID\tSAMPLE_ID\tER_STATUS\tPR_STATUS\tHER2_STATUS\n");
+    StringBuilder text =
+        new StringBuilder("PATIENT_ID\tSAMPLE_ID\tER_STATUS\tPR_STATUS\tHER2_STATUS\n");
     for (int s = from; s < to; s++) {
       String er = s % 2 == 0 ? "Positive" : "Negative";
       text.append(
@@ -78,8 +79,16 @@ class ModelCommandsTest {
     List<Object> arguments =
         new ArrayList<>(
             List.of(
-                "fit", "--expression", matrix, "--clinical", clinical, "--id", "mine", "--out",
-                model, "--force"));
+                "fit",
+                "--expression",
+                matrix,
+                "--clinical",
+                clinical,
+                "--id",
+                "mine",
+                "--out",
+                model,
+                "--force"));
     arguments.addAll(List.of(more));
     CommandLineRunner.Result fitted = cotarget(arguments.toArray());
     assertThat(fitted.code()).as(fitted.err()).isZero();
@@ -92,8 +101,14 @@ class ModelCommandsTest {
     List<Object> arguments =
         new ArrayList<>(
             List.of(
-                "run", "-q", "--expression", matrix(from, to), "--clinical", clinical(from, to),
-                "--out", out));
+                "run",
+                "-q",
+                "--expression",
+                matrix(from, to),
+                "--clinical",
+                clinical(from, to),
+                "--out",
+                out));
     arguments.addAll(List.of(more));
     CommandLineRunner.Result result = cotarget(arguments.toArray());
     assertThat(result.code()).as(result.err()).isZero();
@@ -144,7 +159,9 @@ class ModelCommandsTest {
     }
   }
 
-  /** ER of every tenth sample is not known: it is negative by mRNA, and HER2 and PR by pathology. */
+  /**
+   * ER of every tenth sample is not known: it is negative by mRNA, and HER2 and PR by pathology.
+   */
   @Test
   void liftsByMrnaOnlyToProbable() throws IOException {
     Map<String, String> with = calls(run("with", 0, SAMPLES));
@@ -199,8 +216,17 @@ class ModelCommandsTest {
     Path model = fit();
     CommandLineRunner.Result result =
         cotarget(
-            "run", "--expression", matrix, "--clinical", clinical, "--model", model,
-            "--progeny-top", "50", "--out", home.resolve("x"));
+            "run",
+            "--expression",
+            matrix,
+            "--clinical",
+            clinical,
+            "--model",
+            model,
+            "--progeny-top",
+            "50",
+            "--out",
+            home.resolve("x"));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("MODEL_SIGNATURES_LOCKED");
     assertThat(cotarget("run", "--expression", matrix, "--progeny-top", "0", "--out", "x").code())
@@ -209,7 +235,9 @@ class ModelCommandsTest {
 
   @Test
   void scoresAUsersSignaturesUnmeasured() throws IOException {
-    Path gmt = Files.writeString(home.resolve("own.gmt"), "OWN\t\tPTEN\tJAK2\tCISH\nFAR\t\tPTEN\tX1\tX2\n");
+    Path gmt =
+        Files.writeString(
+            home.resolve("own.gmt"), "OWN\t\tPTEN\tJAK2\tCISH\nFAR\t\tPTEN\tX1\tX2\n");
     Path out = run("own", 0, SAMPLES, "--signature", gmt, "--progeny-top", "20");
     String results = Files.readString(out.resolve("results.json"));
     assertThat(results).contains("\"id\": \"OWN\"", "not measured");
@@ -228,8 +256,15 @@ class ModelCommandsTest {
     Files.writeString(gmt, "STAT5_PANEL\t\tPTEN\n");
     assertThat(
             cotarget(
-                    "run", "--expression", matrix, "--clinical", clinical, "--signature", gmt,
-                    "--out", home.resolve("y"))
+                    "run",
+                    "--expression",
+                    matrix,
+                    "--clinical",
+                    clinical,
+                    "--signature",
+                    gmt,
+                    "--out",
+                    home.resolve("y"))
                 .err())
         .contains("SIGNATURE_TWICE");
   }
@@ -238,8 +273,15 @@ class ModelCommandsTest {
   void fitsNoModelOfTooFewSamples() throws IOException {
     CommandLineRunner.Result result =
         cotarget(
-            "fit", "--expression", matrix(0, 24), "--clinical", clinical(0, 24), "--id", "few",
-            "--out", home.resolve("few.json"));
+            "fit",
+            "--expression",
+            matrix(0, 24),
+            "--clinical",
+            clinical(0, 24),
+            "--id",
+            "few",
+            "--out",
+            home.resolve("few.json"));
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).contains("24 samples, at least 25 are needed");
     assertThat(home.resolve("few.json")).doesNotExist();

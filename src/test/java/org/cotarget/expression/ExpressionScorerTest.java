@@ -3,19 +3,13 @@ package org.cotarget.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cotarget.cohort.ExpressionMatrix;
-import org.cotarget.cohort.ExpressionMatrix.Unit;
-import org.cotarget.cohort.SourceLocation;
 import org.cotarget.expression.Score.Confidence;
-import org.cotarget.reference.Reference;
-import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +23,8 @@ class ExpressionScorerTest {
   void letsTheNumberOfSamplesDecideConfidence(int samples, Confidence confidence) {
     ExpressionReadout read =
         scorer.score(
-            Optional.of(Matrices.log2(Matrices.panelGenes(), samples)), Matrices.mixed(samples, samples / 2, 0));
+            Optional.of(Matrices.log2(Matrices.panelGenes(), samples)),
+            Matrices.mixed(samples, samples / 2, 0));
     Score jak2 = read.profile("S0000").gene("JAK2").orElseThrow();
     assertThat(jak2.confidence()).isEqualTo(confidence);
     assertThat(Double.isNaN(jak2.z())).isEqualTo(confidence == Confidence.NONE);
@@ -48,7 +43,8 @@ class ExpressionScorerTest {
   void callsPtenMrnaOnlyAgainstAMixedReference(int samples, int erPositive, boolean estimable) {
     ExpressionReadout read =
         scorer.score(
-            Optional.of(Matrices.log2(Matrices.panelGenes(), samples)), Matrices.mixed(samples, erPositive, 0));
+            Optional.of(Matrices.log2(Matrices.panelGenes(), samples)),
+            Matrices.mixed(samples, erPositive, 0));
     assertThat(read.ptenEstimable()).isEqualTo(estimable);
     assertThat(read.notes().stream().anyMatch(n -> n.contains("PTEN mRNA"))).isEqualTo(!estimable);
   }
@@ -84,17 +80,21 @@ class ExpressionScorerTest {
     ExpressionMatrix matrix = Matrices.log2(Matrices.panelGenes(), 60);
     ExpressionReadout with24 = scorer.score(Optional.of(matrix), Matrices.mixed(60, 30, 24));
     ExpressionReadout with25 = scorer.score(Optional.of(matrix), Matrices.mixed(60, 30, 25));
-    assertThat(with24.profile("S0059").signature("STAT5_PANEL").orElseThrow().zWithinTnbc()).isNaN();
+    assertThat(with24.profile("S0059").signature("STAT5_PANEL").orElseThrow().zWithinTnbc())
+        .isNaN();
     assertThat(with25.profile("S0059").signature("STAT5_PANEL").orElseThrow().zWithinTnbc())
         .isNotNaN();
-    assertThat(with25.profile("S0000").signature("STAT5_PANEL").orElseThrow().zWithinTnbc()).isNaN();
+    assertThat(with25.profile("S0000").signature("STAT5_PANEL").orElseThrow().zWithinTnbc())
+        .isNaN();
   }
 
   @Test
   void withholdsASignatureBelowTheCoverageFloorAndNamesMissingGenes() {
     ExpressionReadout read =
-        scorer.score(Optional.of(Matrices.log2(Matrices.panelGenes(), 30)), Matrices.mixed(30, 15, 0));
-    Score hallmark = read.profile("S0000").signature("HALLMARK_PI3K_AKT_MTOR_SIGNALING").orElseThrow();
+        scorer.score(
+            Optional.of(Matrices.log2(Matrices.panelGenes(), 30)), Matrices.mixed(30, 15, 0));
+    Score hallmark =
+        read.profile("S0000").signature("HALLMARK_PI3K_AKT_MTOR_SIGNALING").orElseThrow();
     assertThat(hallmark.isUsable()).isFalse();
     assertThat(hallmark.note()).contains("of 105 genes", "missing e.g.");
     assertThat(hallmark.missing()).hasSize(105 - hallmark.genesUsed()).doesNotContain("PTEN");
@@ -177,7 +177,8 @@ class ExpressionScorerTest {
   @Test
   void printsEveryNumberOnce() {
     ExpressionReadout read =
-        scorer.score(Optional.of(Matrices.log2(Matrices.panelGenes(), 30)), Matrices.mixed(30, 15, 0));
+        scorer.score(
+            Optional.of(Matrices.log2(Matrices.panelGenes(), 30)), Matrices.mixed(30, 15, 0));
     assertThat(read.profile("S0000").signatures().keySet())
         .containsExactlyElementsOf(
             Matrices.REFERENCE.signatures().stream().map(s -> s.id()).collect(Collectors.toList()));

@@ -1,13 +1,22 @@
 package org.cotarget.expression;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.cohort.SourceLocation;
@@ -19,6 +28,8 @@ import org.cotarget.reference.Signature;
 final class Matrices {
 
   static final Reference REFERENCE = ReferenceLoader.bundled();
+
+  static final Path TCGA_COUNTS = Path.of("../shared/data/tcga-brca/expr_counts.tsv.gz");
 
   private Matrices() {}
 
@@ -104,5 +115,27 @@ final class Matrices {
   /** Only some signatures are scored, and cut-offs stay. */
   static Reference with(List<Signature> signatures) {
     return REFERENCE.withSignatures(signatures, REFERENCE.validity());
+  }
+
+  /** The TCGA-BRCA counts, where they are there; genes sorted as the reader sorts them. */
+  static ExpressionMatrix tcgaCounts() throws IOException {
+    Map<String, float[]> rows = new TreeMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(TCGA_COUNTS)), StandardCharsets.UTF_8))) {
+      List<String> samples =
+          Arrays.asList(lines.readLine().split("\t", -1)).stream().skip(1).toList();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = line.split("\t", -1);
+        float[] values = new float[samples.size()];
+        for (int s = 0; s < values.length; s++) {
+          values[s] = Float.parseFloat(cells[s + 1]);
+        }
+        rows.put(cells[0], values);
+      }
+      return of(
+          List.copyOf(rows.keySet()), samples, rows.values().toArray(float[][]::new), Unit.COUNTS);
+    }
   }
 }

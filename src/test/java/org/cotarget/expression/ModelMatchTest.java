@@ -38,8 +38,7 @@ class ModelMatchTest {
   @CsvSource({"COUNTS", "LINEAR", "Z_SCORE"})
   void refusesAnotherUnit(Unit unit) {
     ExpressionMatrix log2 = Matrices.log2(GENES, 3);
-    ExpressionReadout read =
-        score(Matrices.of(log2.genes(), log2.samples(), log2.values(), unit));
+    ExpressionReadout read = score(Matrices.of(log2.genes(), log2.samples(), log2.values(), unit));
     assertThat(read.model()).isEmpty();
     assertThat(read.ptenEstimable()).isFalse();
     assertThat(read.profile("S0000").refusal())
@@ -112,8 +111,7 @@ class ModelMatchTest {
       values[g][0] = Math.round(20 * (Math.pow(2, log2) - 1));
     }
     ExpressionMatrix counts = Matrices.of(genes, Matrices.ids(1), values, Unit.COUNTS);
-    ExpressionReadout read =
-        Matrices.scorer().score(Optional.of(counts), Matrices.mixed(1, 0, 0));
+    ExpressionReadout read = Matrices.scorer().score(Optional.of(counts), Matrices.mixed(1, 0, 0));
     assertThat(read.origin()).isEqualTo(Origin.BUILT_IN);
     assertThat(read.notes()).anyMatch(n -> n.contains("built-in model tcga-brca-counts"));
     assertThat(read.profile("S0000").gene("PTEN").orElseThrow().isUsable()).isTrue();

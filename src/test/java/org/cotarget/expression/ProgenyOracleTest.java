@@ -31,8 +31,7 @@ class ProgenyOracleTest {
     Map<String, Integer> places = new HashMap<>();
     rows.subList(1, rows.size()).forEach(row -> places.put(row[0], places.size()));
     CompiledSignature compiled =
-        CompiledSignature.of(
-            model(pathway), places, gene -> -1, new double[0], new double[0]);
+        CompiledSignature.of(model(pathway), places, gene -> -1, new double[0], new double[0]);
     double[] raw = new double[samples.size()];
     for (int s = 0; s < raw.length; s++) {
       int column = s + 1;

@@ -49,8 +49,12 @@ class RankScoresTest {
     // descending, ties in row order: 5 (row 0), 5 (row 3), 2, 0 (row 5), -0 (row 6), -1
     assertThat(
             List.of(
-                column.place(0), column.place(3), column.place(2), column.place(5),
-                column.place(6), column.place(4)))
+                column.place(0),
+                column.place(3),
+                column.place(2),
+                column.place(5),
+                column.place(6),
+                column.place(4)))
         .containsExactly(1, 2, 3, 4, 5, 6);
   }
 

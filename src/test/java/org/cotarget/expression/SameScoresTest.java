@@ -3,22 +3,15 @@ package org.cotarget.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.cotarget.cohort.ExpressionMatrix;
-import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Signature;
 import org.junit.jupiter.api.Test;
@@ -29,7 +22,6 @@ import org.junit.jupiter.api.Test;
  */
 class SameScoresTest {
 
-  private static final Path COUNTS = Path.of("../shared/data/tcga-brca/expr_counts.tsv.gz");
   private static final ReferenceGroups NO_GROUPS =
       new ReferenceGroups(Set.of(), Set.of(), Set.of());
 
@@ -56,12 +48,11 @@ class SameScoresTest {
 
   @Test
   void ofTheTcgaSamples() throws IOException {
-    assumeTrue(Files.exists(COUNTS), () -> COUNTS + " is not there");
-    ExpressionMatrix cohort = read();
+    assumeTrue(Files.exists(Matrices.TCGA_COUNTS), () -> Matrices.TCGA_COUNTS + " is not there");
+    ExpressionMatrix cohort = Matrices.tcgaCounts();
     ExpressionModel model = fit(cohort, NO_GROUPS);
     assertSame(cohort, model);
-    assertSame(
-        cohort, BuiltInModels.find(Matrices.REFERENCE, "tcga-brca-counts").orElseThrow());
+    assertSame(cohort, BuiltInModels.find(Matrices.REFERENCE, "tcga-brca-counts").orElseThrow());
   }
 
   /** The model that a run fitted and wrote gives the scores of that run again. */
@@ -110,29 +101,5 @@ class SameScoresTest {
         Matrices.scorer(reference(), Optional.of(model))
             .score(Optional.of(matrix), NO_GROUPS)
             .profiles());
-  }
-
-  private static ExpressionMatrix read() throws IOException {
-    Map<String, float[]> rows = new TreeMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(COUNTS)), StandardCharsets.UTF_8))) {
-      List<String> samples =
-          Arrays.asList(lines.readLine().split("\t", -1)).stream().skip(1).toList();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split("\t", -1);
-        float[] values = new float[samples.size()];
-        for (int s = 0; s < values.length; s++) {
-          values[s] = Float.parseFloat(cells[s + 1]);
-        }
-        rows.put(cells[0], values);
-      }
-      return Matrices.of(
-          List.copyOf(rows.keySet()),
-          samples,
-          rows.values().toArray(float[][]::new),
-          Unit.COUNTS);
-    }
   }
 }

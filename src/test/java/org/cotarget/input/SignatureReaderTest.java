@@ -31,9 +31,12 @@ class SignatureReaderTest {
   @Test
   void readsGmt() throws IOException {
     List<Signature> read =
-        read("# mine\r\nMy set-1\thttp://x\tPTEN\tMMAC1\tGENE1\t\r\n\r\nTWO\t\tA\n", Optional.empty());
+        read(
+            "# mine\r\nMy set-1\thttp://x\tPTEN\tMMAC1\tGENE1\t\r\n\r\nTWO\t\tA\n",
+            Optional.empty());
     assertThat(read).extracting(Signature::id).containsExactly("MY_SET_1", "TWO");
-    assertThat(read.get(0).weights()).containsExactly(Map.entry("PTEN", 1.0), Map.entry("GENE1", 1.0));
+    assertThat(read.get(0).weights())
+        .containsExactly(Map.entry("PTEN", 1.0), Map.entry("GENE1", 1.0));
     assertThat(read.get(0).method()).isEqualTo(Method.MEAN_Z);
     assertThat(read.get(0).isUsers()).isTrue();
     assertThat(problems.hasWarnings() || problems.hasErrors()).isFalse();
@@ -47,7 +50,8 @@ class SignatureReaderTest {
     List<Signature> read =
         read("Signature\tGENE\tweight\nA\tG1\t-1.5\nB\tG1\t2\nA\tG2\t1e-3\n", Optional.empty());
     assertThat(read).extracting(Signature::id).containsExactly("A", "B");
-    assertThat(read.get(0).weights()).containsExactly(Map.entry("G1", -1.5), Map.entry("G2", 0.001));
+    assertThat(read.get(0).weights())
+        .containsExactly(Map.entry("G1", -1.5), Map.entry("G2", 0.001));
     assertThat(read.get(0).method()).isEqualTo(Method.WEIGHTED_Z);
     assertThat(read("signature\tgene\nA\tG1\n", Optional.of(Method.SSGSEA)))
         .singleElement()

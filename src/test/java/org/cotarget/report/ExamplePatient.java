@@ -317,7 +317,16 @@ record ExamplePatient(String id, int branch, String text) {
     Map<String, Score> signatures = new LinkedHashMap<>();
     signatures.put(
         "PROGENY_PI3K",
-        new Score("PROGENY_PI3K", 12.5, 0.4321, -0.1, 66.6667, 98, 100, Confidence.NORMAL, "",
+        new Score(
+            "PROGENY_PI3K",
+            12.5,
+            0.4321,
+            -0.1,
+            66.6667,
+            98,
+            100,
+            Confidence.NORMAL,
+            "",
             List.of()));
     signatures.put(
         "STAT5_PANEL",
@@ -349,8 +358,7 @@ record ExamplePatient(String id, int branch, String text) {
                 "",
                 List.of())),
         signatures,
-        Map.of(
-            Receptor.ER, new ReceptorPosterior(Receptor.ER, "ESR1", 0.0312, true, false)));
+        Map.of(Receptor.ER, new ReceptorPosterior(Receptor.ER, "ESR1", 0.0312, true, false)));
   }
 
   private ReceptorAssessment receptors() {

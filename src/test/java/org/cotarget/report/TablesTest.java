@@ -17,8 +17,7 @@ class TablesTest {
 
   @Test
   void screeningHasOneRowForEachPatientAndCriteriaFile() throws IOException {
-    Tables two =
-        new Tables(new ExampleReport().patients(5).withSecondCriteria().build());
+    Tables two = new Tables(new ExampleReport().patients(5).withSecondCriteria().build());
     List<Map<String, String>> rows = rows(new TableWriter<>(ScreeningRow.class), two.screening());
 
     assertThat(rows).hasSize(10);

@@ -13,8 +13,7 @@ public final class Profiles {
   private Profiles() {}
 
   public static ExpressionProfile gene(String gene, double z) {
-    return new ExpressionProfile(
-        true, "", Map.of(gene, score(gene, z)), Map.of(), Map.of());
+    return new ExpressionProfile(true, "", Map.of(gene, score(gene, z)), Map.of(), Map.of());
   }
 
   public static ExpressionProfile signatures(Map<String, Double> z) {
@@ -33,8 +32,7 @@ public final class Profiles {
     posteriors.forEach(
         (receptor, p) ->
             receptors.put(
-                receptor,
-                new ReceptorPosterior(receptor, "GENE", p, p < 0.5, p > 0.1 && p < 0.9)));
+                receptor, new ReceptorPosterior(receptor, "GENE", p, p < 0.5, p > 0.1 && p < 0.9)));
     return new ExpressionProfile(true, "", Map.of(), Map.of(), receptors);
   }
 }

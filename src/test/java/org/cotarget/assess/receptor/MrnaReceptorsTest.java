@@ -98,8 +98,7 @@ class MrnaReceptorsTest {
   @Test
   void liftsNothingWhereErbb2IsAmplified() {
     TumorSample amplified = sample().gistic("ERBB2", 2).build();
-    assertThat(strict.assess(amplified, profile(0, 0, 0)).call())
-        .isEqualTo(TnbcCall.INDETERMINATE);
+    assertThat(strict.assess(amplified, profile(0, 0, 0)).call()).isEqualTo(TnbcCall.INDETERMINATE);
     assertThat(strict.assess(sample().build(), profile(0, 0, 0)).call())
         .isEqualTo(TnbcCall.TNBC_PROBABLE);
   }
