@@ -109,7 +109,7 @@ public final class ModelFile {
           "it cannot be read" + (line > 0 ? " in line " + line : "") + ": " + firstLine(e),
           "take an unchanged copy, or fit the model again",
           Math.max(0, line));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new ModelFormatException(
           "it cannot be read: " + e.getMessage(), "take an unchanged copy, or fit the model again");
     }

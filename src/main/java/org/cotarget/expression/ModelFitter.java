@@ -129,8 +129,8 @@ final class ModelFitter {
     return Optional.of(ModelFile.seal(complete(bare, log, raw, groups, columns)));
   }
 
-  private TreeSet<String> wanted() {
-    TreeSet<String> wanted = new TreeSet<>(ExpressionModel.CALL_GENES);
+  private Set<String> wanted() {
+    Set<String> wanted = new TreeSet<>(ExpressionModel.CALL_GENES);
     wanted.addAll(RECEPTOR_GENES.values());
     wanted.addAll(SEX_GENES);
     signatures.forEach(signature -> wanted.addAll(signature.weights().keySet()));

@@ -12,7 +12,6 @@ import org.cotarget.expression.ExpressionModel.ReceptorMixture;
 import org.cotarget.expression.ExpressionModel.ScoreReference;
 import org.cotarget.expression.Score.Confidence;
 import org.cotarget.reference.Signature;
-import org.jspecify.annotations.Nullable;
 
 /** Compares the raw scores of one sample with a model. */
 final class SampleReader {
@@ -148,7 +147,7 @@ final class SampleReader {
           missing);
     }
     ScoreScale overall = found.get().overall();
-    @Nullable ScoreScale within = found.get().tnbc();
+    ScoreScale within = found.get().tnbc();
     boolean varies = overall.scale() > 0;
     Confidence reached = varies ? model.confidence(overall.samples()) : Confidence.NONE;
     boolean known = reached != Confidence.NONE && !Double.isNaN(value);

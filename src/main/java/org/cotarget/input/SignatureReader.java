@@ -32,6 +32,8 @@ public final class SignatureReader {
   private final InputProblems problems;
 
   /**
+   * A reader that knows former symbols of panel genes.
+   *
    * @param problems takes whatever is wrong with the files
    */
   public SignatureReader(GenePanel panel, InputProblems problems) {
