@@ -32,11 +32,11 @@ class ProgenyAgainstRTest {
         Matrices.REFERENCE.signatures().stream()
             .filter(signature -> signature.id().startsWith("PROGENY"))
             .toList();
-    assertThat(signatures).extracting(Signature::id).containsExactly("PROGENY_PI3K", "PROGENY_JAK_STAT");
+    assertThat(signatures)
+        .extracting(Signature::id)
+        .containsExactly("PROGENY_PI3K", "PROGENY_JAK_STAT");
     ExpressionModel model =
-        Matrices.scorer()
-            .fit(counts, Matrices.mixed(2, 1, 0), ModelLabel.OF_RUN)
-            .orElseThrow();
+        Matrices.scorer().fit(counts, Matrices.mixed(2, 1, 0), ModelLabel.OF_RUN).orElseThrow();
     RawScores raw = new RawScorer(log, model.genes(), signatures, 0.6).score();
     Map<String, String[]> expected = new HashMap<>();
     Files.readAllLines(Path.of(SCORES)).stream()
