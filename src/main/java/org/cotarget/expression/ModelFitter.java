@@ -80,10 +80,11 @@ final class ModelFitter {
    */
   Optional<ExpressionModel> fit(LogExpression log, ReferenceGroups groups, ModelLabel label) {
     List<String> wanted = wanted().stream().filter(gene -> log.row(gene) >= 0).toList();
+    int[] rows = wanted.stream().mapToInt(log::row).toArray();
     int[] columns =
         IntStream.range(0, log.samples().size())
             .filter(s -> log.refusal(s).isEmpty())
-            .filter(s -> overlaps(log, wanted, s))
+            .filter(s -> overlaps(log, rows, s))
             .toArray();
     if (columns.length == 0) {
       return Optional.empty();
@@ -137,10 +138,12 @@ final class ModelFitter {
     return wanted;
   }
 
-  private boolean overlaps(LogExpression log, List<String> genes, int column) {
-    long present =
-        genes.stream().filter(gene -> !Float.isNaN(log.raw(log.row(gene), column))).count();
-    return present > 0 && present >= thresholds.value("model.min-gene-overlap") * genes.size();
+  private boolean overlaps(LogExpression log, int[] rows, int column) {
+    int present = 0;
+    for (int row : rows) {
+      present += Float.isNaN(log.raw(row, column)) ? 0 : 1;
+    }
+    return present > 0 && present >= thresholds.value("model.min-gene-overlap") * rows.length;
   }
 
   private static Gene gene(LogExpression log, String symbol, int[] columns) {
