@@ -42,7 +42,7 @@ public final class SignatureReader {
   }
 
   /** A line being read. */
-  private record Line(String path, long number, String[] cells) {
+  private record Line(String path, long number, List<String> cells) {
     SourceLocation at(String column) {
       return new SourceLocation(path, number, column);
     }
@@ -65,7 +65,7 @@ public final class SignatureReader {
     List<String> raw = text.get().lines();
     for (int i = 0; i < raw.size(); i++) {
       if (!raw.get(i).isBlank() && !raw.get(i).startsWith("#")) {
-        lines.add(new Line(path, i + 1, raw.get(i).split("\t", -1)));
+        lines.add(new Line(path, i + 1, List.of(raw.get(i).split("\t", -1))));
       }
     }
     if (lines.isEmpty()) {
@@ -89,20 +89,20 @@ public final class SignatureReader {
   }
 
   private static boolean isTable(Line first) {
-    return first.cells().length >= 2
-        && first.cells()[0].strip().equalsIgnoreCase(COLUMNS.get(0))
-        && first.cells()[1].strip().equalsIgnoreCase(COLUMNS.get(1));
+    return first.cells().size() >= 2
+        && first.cells().get(0).strip().equalsIgnoreCase(COLUMNS.get(0))
+        && first.cells().get(1).strip().equalsIgnoreCase(COLUMNS.get(1));
   }
 
   private Map<String, Map<String, Double>> gmt(List<Line> lines) {
     Map<String, Map<String, Double>> sets = new LinkedHashMap<>();
     Map<String, Long> first = new HashMap<>();
     for (Line line : lines) {
-      if (line.cells().length < 3) {
+      if (line.cells().size() < 3) {
         problems.error(
             "SIGNATURE_LINE",
             line.at(""),
-            "has " + line.cells().length + " fields, a set has at least three",
+            "has " + line.cells().size() + " fields, a set has at least three",
             FIX_GMT);
         continue;
       }
@@ -120,8 +120,8 @@ public final class SignatureReader {
         continue;
       }
       Map<String, Double> weights = new LinkedHashMap<>();
-      for (int i = 2; i < line.cells().length; i++) {
-        String gene = line.cells()[i].strip();
+      for (int i = 2; i < line.cells().size(); i++) {
+        String gene = line.cells().get(i).strip();
         if (!gene.isEmpty()) {
           add(weights, gene, 1, line.at("gene " + (i - 1)));
         }
@@ -138,7 +138,7 @@ public final class SignatureReader {
   private Map<String, Map<String, Double>> table(List<Line> lines) {
     Map<String, Map<String, Double>> sets = new LinkedHashMap<>();
     for (Line line : lines) {
-      if (line.cells().length < 2 || line.cells()[1].isBlank()) {
+      if (line.cells().size() < 2 || line.cells().get(1).isBlank()) {
         problems.error("SIGNATURE_LINE", line.at("gene"), "names no gene", FIX_TABLE);
         continue;
       }
@@ -147,7 +147,7 @@ public final class SignatureReader {
       if (id.isPresent() && weight.isPresent()) {
         add(
             sets.computeIfAbsent(id.get(), unused -> new LinkedHashMap<>()),
-            line.cells()[1].strip(),
+            line.cells().get(1).strip(),
             weight.get(),
             line.at("gene"));
       }
@@ -156,11 +156,11 @@ public final class SignatureReader {
   }
 
   private Optional<Double> weight(Line line) {
-    if (line.cells().length < 3) {
+    if (line.cells().size() < 3) {
       return Optional.of(1.0);
     }
     try {
-      double weight = Double.parseDouble(line.cells()[2].strip());
+      double weight = Double.parseDouble(line.cells().get(2).strip());
       if (Double.isFinite(weight) && weight != 0) {
         return Optional.of(weight);
       }
@@ -170,7 +170,7 @@ public final class SignatureReader {
     problems.error(
         "SIGNATURE_WEIGHT",
         line.at("weight"),
-        "\"" + line.cells()[2] + "\" is no weight",
+        "\"" + line.cells().get(2) + "\" is no weight",
         "give a number other than 0");
     return Optional.empty();
   }
@@ -192,12 +192,12 @@ public final class SignatureReader {
 
   /** An id that can be part of a column's name. */
   private Optional<String> id(Line line) {
-    String id = line.cells()[0].strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    String id = line.cells().get(0).strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     if (id.matches("_*")) {
       problems.error(
           "SIGNATURE_LINE",
           line.at("name"),
-          "\"" + line.cells()[0] + "\" is no name",
+          "\"" + line.cells().get(0) + "\" is no name",
           "name each signature with letters and digits");
       return Optional.empty();
     }
