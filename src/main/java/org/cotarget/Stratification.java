@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cotarget.annotation.VariantAnnotator;
@@ -25,8 +27,10 @@ import org.cotarget.cohort.TumorSample;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.eligibility.CandidateDecision;
 import org.cotarget.eligibility.EligibilityScreen;
+import org.cotarget.expression.ExpressionModel;
 import org.cotarget.expression.ExpressionReadout;
 import org.cotarget.expression.ExpressionScorer;
+import org.cotarget.expression.ModelLabel;
 import org.cotarget.expression.ReferenceGroups;
 import org.cotarget.reference.Reference;
 import org.cotarget.report.CohortChecks;
@@ -44,6 +48,8 @@ public final class Stratification {
   private final Reference reference;
   private final StratificationOptions options;
   private final String version;
+  private final ReceptorAssessor receptor;
+  private final ExpressionScorer scorer;
 
   /**
    * Sets up a pipeline that can be run on any number of cohorts.
@@ -54,14 +60,17 @@ public final class Stratification {
     this.reference = reference;
     this.options = options;
     this.version = version;
+    this.receptor = new ReceptorAssessor(reference, options.erLowIncluded());
+    this.scorer = new ExpressionScorer(reference, version, options.model());
   }
 
   /** Stratifies a cohort; {@code problems} are those met when reading it, for the report. */
   public StratificationReport stratify(Cohort supplied, List<InputProblem> problems) {
     Cohort cohort = new VariantAnnotator(reference).annotate(supplied);
-    Map<String, ReceptorAssessment> receptors = receptors(cohort);
-    ExpressionReadout expression =
-        new ExpressionScorer(reference).score(cohort.expression(), groups(receptors));
+    ReferenceGroups pathology = groups(receptors(cohort, receptor::assess));
+    ExpressionReadout expression = scorer.score(cohort.expression(), pathology);
+    Map<String, ReceptorAssessment> receptors =
+        receptors(cohort, sample -> receptor.assess(sample, expression.profile(sample.id())));
     List<AssessedSample> samples = assess(cohort, receptors, expression);
     Map<String, List<PatientDecision>> decisions = decide(cohort, samples);
     return new StratificationReport(
@@ -78,10 +87,23 @@ public final class Stratification {
         problems);
   }
 
-  private Map<String, ReceptorAssessment> receptors(Cohort cohort) {
-    ReceptorAssessor assessor = new ReceptorAssessor(reference, options.erLowIncluded());
+  /**
+   * Fits an expression model on a cohort.
+   *
+   * @return empty where its expression cannot be used
+   */
+  public Optional<ExpressionModel> fit(Cohort cohort, ModelLabel label) {
+    ReferenceGroups pathology = groups(receptors(cohort, receptor::assess));
+    return cohort.expression().flatMap(matrix -> scorer.fit(matrix, pathology, label));
+  }
+
+  /**
+   * A model is fitted by pathology alone; what it then says of receptors comes beside pathology.
+   */
+  private static Map<String, ReceptorAssessment> receptors(
+      Cohort cohort, Function<TumorSample, ReceptorAssessment> assess) {
     Map<String, ReceptorAssessment> receptors = new LinkedHashMap<>();
-    cohort.samples().forEach(sample -> receptors.put(sample.id(), assessor.assess(sample)));
+    cohort.samples().forEach(sample -> receptors.put(sample.id(), assess.apply(sample)));
     return receptors;
   }
 
@@ -104,6 +126,7 @@ public final class Stratification {
       Cohort cohort, Map<String, ReceptorAssessment> receptors, ExpressionReadout expression) {
     Pi3kAssessor pi3k = new Pi3kAssessor(reference);
     JakStatAssessor jakStat = new JakStatAssessor(reference);
+    boolean ptenEstimable = expression.ptenEstimable();
     return cohort
         .samples()
         .map(
@@ -113,7 +136,7 @@ public final class Stratification {
                   sample,
                   profile,
                   Objects.requireNonNull(receptors.get(sample.id())),
-                  pi3k.assess(sample, profile, expression.ptenEstimable()),
+                  pi3k.assess(sample, profile, ptenEstimable),
                   jakStat.assess(sample, profile));
             })
         .toList();

@@ -32,6 +32,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
+  @Mixin private ModelOptions models;
+  @Mixin private SignatureOptions signatures;
   @Mixin private CriteriaOptions criteria;
 
   @Option(names = "--strict", description = "Treat warnings as errors.")
@@ -44,12 +46,14 @@ final class CheckCommand implements Callable<Integer> {
     verbosity.apply();
     inputs
         .fault()
+        .or(signatures::fault)
         .ifPresent(
             fault -> {
               throw new ParameterException(spec.commandLine(), fault);
             });
-    Reference reference = inputs.apply(ReferenceLoader.bundled());
     InputProblems found = new InputProblems();
+    Reference reference = signatures.apply(inputs.apply(ReferenceLoader.bundled()), found);
+    models.read(reference, signatures, found);
     criteria.trials(reference, found);
     CohortReader.Reading reading = new CohortReader(reference).read(inputs.request());
     found.addAll(reading.problems());
@@ -70,8 +74,8 @@ final class CheckCommand implements Callable<Integer> {
                                     + ": "
                                     + file.kind()
                                     + ", "
-                                    + file.records()
-                                    + " records; "
+                                    + file.counted()
+                                    + "; "
                                     + file.detail())));
     out.println(ProblemPrinter.counts(problems));
     return found.hasErrors() || (strict && found.hasWarnings()) ? ExitCode.BAD_DATA : ExitCode.OK;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  cotarget run --study brca_tcga --out results",
       "  cotarget check --maf cohort.maf --clinical clinical.tsv",
+      "  cotarget fit --expression counts.tsv.gz --clinical c.tsv --id my-lab --out model.json",
       "  cotarget explain TCGA-A1-A0SK --results results",
       "  cotarget reference list",
       "  source <(cotarget generate-completion)",
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      FitCommand.class,
       ExplainCommand.class,
       ReferenceCommand.class,
       GenerateCompletion.class,

@@ -30,7 +30,7 @@ final class RuleOptions {
   private ErLow erLow = ErLow.strict;
 
   @Option(
-      names = "--pten-low-z",
+      names = {"--pten-mrna-cut", "--pten-low-z"},
       paramLabel = "Z",
       description = "PTEN mRNA is low at or below this z-score. Default: -1.5.")
   private @Nullable Double ptenLowZ;

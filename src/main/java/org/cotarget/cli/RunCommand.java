@@ -18,6 +18,7 @@ import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.expression.ExpressionModel;
 import org.cotarget.input.CohortReader;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  cotarget run --study brca_tcga --out results",
       "  cotarget run --maf m.maf.gz --cna all_data_by_genes.txt --clinical c.tsv --out results",
+      "  cotarget run --expression one.tsv --clinical c.tsv --model model.json --out results",
       "  cotarget run --samplesheet sheet.csv --clinical c.tsv --assay panel=panel.bed --out results"
     })
 final class RunCommand implements Callable<Integer> {
@@ -57,6 +59,8 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
   @Mixin private RuleOptions rules;
+  @Mixin private ModelOptions models;
+  @Mixin private SignatureOptions signatures;
   @Mixin private CriteriaOptions criteria;
 
   @Option(
@@ -85,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
     verbosity.apply();
     inputs
         .fault()
+        .or(signatures::fault)
         .ifPresent(
             fault -> {
               throw new ParameterException(spec.commandLine(), fault);
@@ -100,8 +105,9 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Progress progress) throws ResultFolderException {
     Instant start = clock.instant();
-    Reference reference = inputs.apply(rules.apply(ReferenceLoader.bundled()));
     InputProblems found = new InputProblems();
+    Reference reference = signatures.apply(inputs.apply(rules.apply(ReferenceLoader.bundled())), found);
+    Optional<ExpressionModel> model = models.read(reference, signatures, found);
     List<StratificationOptions.Trial> trials = criteria.trials(reference, found);
     CohortReader.Reading reading =
         progress.stage("read inputs", () -> new CohortReader(reference).read(inputs.request()));
@@ -114,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.BAD_DATA;
     }
     StratificationOptions options =
-        new StratificationOptions(rules.erLowIncluded(), trials, rules.settings(reference));
+        new StratificationOptions(rules.erLowIncluded(), trials, rules.settings(reference), model);
     StratificationReport report =
         progress.stage(
             "stratify",
@@ -135,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void log(InputFile file) {
-    LOG.info("{} {}: {} records; {}", file.kind(), file.path(), file.records(), file.detail());
+    LOG.info("{} {}: {}; {}", file.kind(), file.path(), file.counted(), file.detail());
   }
 
   private void refuse(List<InputProblem> problems) {

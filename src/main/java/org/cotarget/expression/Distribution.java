@@ -1,17 +1,18 @@
 package org.cotarget.expression;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
- * Location and scale of a reference, and its sorted values for percentiles.
+ * Location and scale of values while a model is fitted.
  *
  * @param location mean or median
  * @param scale standard deviation (n - 1) or 1.4826 times the median absolute deviation; 0 where
  *     nothing varies
- * @param sorted the reference values, ascending, without NaN
+ * @param sorted the values, ascending, without NaN
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
 record Distribution(double location, double scale, double[] sorted) {
@@ -46,26 +47,26 @@ record Distribution(double location, double scale, double[] sorted) {
     return sorted.length;
   }
 
-  /** NaN where the scale is 0. */
-  double z(double value) {
-    return scale > 0 ? (value - location) / scale : Double.NaN;
+  ScoreScale scale(List<Double> percents) {
+    return new ScoreScale(
+        sorted.length == 0 ? 0 : location,
+        scale,
+        sorted.length,
+        sorted.length == 0
+            ? List.of()
+            : percents.stream().map(p -> quantile(sorted, p / 100)).toList());
   }
 
-  /** Percent of the reference below the value, ties counted half; 0..100. */
-  double percentile(double value) {
-    if (sorted.length == 0 || Double.isNaN(value)) {
-      return Double.NaN;
-    }
-    int below = 0;
-    int equal = 0;
-    for (double reference : sorted) {
-      if (reference < value) {
-        below++;
-      } else if (reference == value) {
-        equal++;
-      }
-    }
-    return 100.0 * (below + 0.5 * equal) / sorted.length;
+  /**
+   * The quantile of sorted values by straight line between neighbours (type 7 of Hyndman and Fan).
+   *
+   * @param probability in [0, 1]
+   */
+  static double quantile(double[] sorted, double probability) {
+    double place = probability * (sorted.length - 1);
+    int below = (int) Math.floor(place);
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 
   private static double[] present(double[] values) {

@@ -1,335 +1,221 @@
 package org.cotarget.expression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.cotarget.cohort.ExpressionMatrix;
-import org.cotarget.expression.Score.Confidence;
+import org.cotarget.cohort.ExpressionMatrix.Unit;
+import org.cotarget.expression.ExpressionReadout.Origin;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Signature;
-import org.cotarget.reference.Thresholds;
 
 /**
- * Scores the genes and signatures that calls and reports look at, standardised over the cohort.
+ * Scores a matrix: takes the model that is given, a built-in one or one fitted on the matrix, and
+ * scores each sample by it. The way from a model to scores is the same in all three cases.
  *
- * <p>Rules of sample number (science section G; FOR18): fewer than 10 samples give rank-based
- * scores without z, 10 to 24 a z of low confidence that enters no call, 25 and more a usable one.
- * PTEN mRNA further needs a reference of ER-positive and ER-negative tumours: within one class the
- * cut that was measured has no meaning (section D).
+ * <p>Rules of sample number (science section G; FOR18): a model of fewer than 10 samples gives
+ * rank-based scores without z, one of 10 to 24 a z of low confidence that enters no call, one of 25
+ * and more a usable one.
  */
 public final class ExpressionScorer {
 
-  /** Genes whose own z-score enters a call. */
-  static final List<String> GENES = List.of("PTEN", "JAK2", "CXCL8", "CXCR1", "CXCR2");
+  private final Reference reference;
+  private final ModelFitter fitter;
+  private final Optional<ExpressionModel> supplied;
 
-  private final List<Signature> signatures;
-  private final Thresholds thresholds;
-
-  public ExpressionScorer(Reference reference) {
-    this.signatures = reference.signatures();
-    this.thresholds = reference.thresholds();
+  /**
+   * A scorer that fits a model where none is given.
+   *
+   * @param version version of cotarget, which a fitted model tells
+   * @param supplied the model to score with, if the user named one
+   */
+  public ExpressionScorer(Reference reference, String version, Optional<ExpressionModel> supplied) {
+    this.reference = reference;
+    this.fitter = new ModelFitter(reference, version);
+    this.supplied = supplied;
   }
 
   /**
-   * Scores all samples of the matrix; without a matrix, or with one that cannot be used, no sample
-   * has a profile.
+   * Fits a model on the samples of a matrix.
+   *
+   * @param groups receptor classes by pathology
+   * @return empty where the unit cannot be standardised or no sample can be used
    */
-  public ExpressionReadout score(Optional<ExpressionMatrix> supplied, ReferenceGroups groups) {
-    if (supplied.isEmpty()) {
-      return new ExpressionReadout(Map.of(), "-", "-", 0, 0, 0, 0, false, List.of(), List.of());
-    }
-    ExpressionMatrix matrix = supplied.get();
-    Optional<String> refusal = LogExpression.refusal(matrix);
-    if (refusal.isPresent()) {
-      Map<String, ExpressionProfile> unscored = new LinkedHashMap<>();
-      matrix
-          .samples()
-          .forEach(id -> unscored.put(id, new ExpressionProfile(true, Map.of(), Map.of())));
-      return new ExpressionReadout(
-          unscored,
-          matrix.unit().label(),
-          "-",
-          0,
-          0,
-          0,
-          0,
-          false,
-          List.of(),
-          List.of(refusal.get()));
-    }
-    return new Scoring(LogExpression.of(matrix), matrix.unit(), groups).read();
+  public Optional<ExpressionModel> fit(
+      ExpressionMatrix matrix, ReferenceGroups groups, ModelLabel label) {
+    return matrix.unit() == Unit.Z_SCORE
+        ? Optional.empty()
+        : fitter.fit(LogExpression.of(matrix), groups, label);
   }
 
-  private Confidence confidence(int samples) {
-    if (samples >= thresholds.value("expression.min-reference")) {
-      return Confidence.NORMAL;
+  /**
+   * Scores all samples of the matrix; without a matrix no sample has a profile.
+   *
+   * @param groups receptor classes by pathology
+   */
+  public ExpressionReadout score(Optional<ExpressionMatrix> matrix, ReferenceGroups groups) {
+    List<Signature> signatures = supplied.map(this::signatures).orElseGet(reference::signatures);
+    if (matrix.isEmpty()) {
+      return ExpressionReadout.none(signatures);
     }
-    return samples >= thresholds.value("expression.min-low-confidence")
-        ? Confidence.LOW
-        : Confidence.NONE;
+    LogExpression log = LogExpression.of(matrix.get());
+    if (supplied.isPresent()) {
+      Optional<String> refusal = new ModelMatch(supplied.get()).refusal(log.unit());
+      return refusal.isPresent()
+          ? refused(log, signatures, refusal.get())
+          : read(log, supplied.get(), Origin.SUPPLIED, groups);
+    }
+    if (log.unit() == Unit.Z_SCORE) {
+      return new ZScores(reference).read(log);
+    }
+    Optional<ExpressionModel> fitted = fitter.fit(log, groups, ModelLabel.OF_RUN);
+    Optional<ExpressionModel> builtIn = builtIn(log, fitted);
+    if (builtIn.isPresent()) {
+      return read(log, builtIn.get(), Origin.BUILT_IN, groups);
+    }
+    return fitted.isPresent()
+        ? read(log, fitted.get(), Origin.FITTED, groups)
+        : refused(log, signatures, log.refusal(0).orElse("no gene that is scored has a value"));
   }
 
-  /** One matrix with its groups, while it is scored. */
-  private final class Scoring {
-
-    private final LogExpression log;
-    private final ExpressionMatrix.Unit unit;
-    private final int samples;
-    private final int erPositive;
-    private final int erNegative;
-    private final int[] tnbcColumns;
-    private final Confidence confidence;
-    private final List<ReferenceScale> scales = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-
-    Scoring(LogExpression log, ExpressionMatrix.Unit unit, ReferenceGroups groups) {
-      this.log = log;
-      this.unit = unit;
-      this.samples = log.samples().size();
-      this.erPositive = columns(groups.erPositive()).length;
-      this.erNegative = columns(groups.erNegative()).length;
-      this.tnbcColumns = columns(groups.tnbc());
-      this.confidence = confidence(samples);
+  /**
+   * A built-in model where the cohort is too small to fit one of its own, it holds whole counts,
+   * and one of its samples or more match.
+   */
+  private Optional<ExpressionModel> builtIn(LogExpression log, Optional<ExpressionModel> fitted) {
+    int samples = fitted.map(model -> model.cohort().samples()).orElse(0);
+    boolean tooFew = samples < reference.thresholds().value("expression.min-reference");
+    if (!tooFew || log.unit() != Unit.COUNTS) {
+      return Optional.empty();
     }
+    double top = reference.thresholds().value("progeny.top-genes");
+    return BuiltInModels.all(reference).stream()
+        .filter(model -> model.unit() == log.unit())
+        .filter(model -> model.threshold("progeny.top-genes") == top)
+        .filter(model -> anyMatches(log, model))
+        .findFirst();
+  }
 
-    private int[] columns(Set<String> ids) {
-      return IntStream.range(0, log.samples().size())
-          .filter(s -> ids.contains(log.samples().get(s)))
-          .toArray();
-    }
-
-    ExpressionReadout read() {
-      List<Map<String, Score>> genes = newMaps();
-      List<Map<String, Score>> bySignature = newMaps();
-      for (String gene : GENES) {
-        log.gene(gene).ifPresent(values -> put(genes, gene(gene, values)));
-      }
-      for (Signature signature : signatures) {
-        put(bySignature, signature(signature));
-      }
-      Map<String, ExpressionProfile> profiles = new LinkedHashMap<>();
-      for (int s = 0; s < samples; s++) {
-        profiles.put(
-            log.samples().get(s), new ExpressionProfile(true, genes.get(s), bySignature.get(s)));
-      }
-      boolean pten = ptenEstimable();
-      noteSampleNumber();
-      return new ExpressionReadout(
-          profiles,
-          unit.label(),
-          LogExpression.describe(unit),
-          samples,
-          erPositive,
-          erNegative,
-          tnbcColumns.length,
-          pten,
-          scales,
-          notes);
-    }
-
-    private List<Map<String, Score>> newMaps() {
-      return IntStream.range(0, samples)
-          .<Map<String, Score>>mapToObj(s -> new LinkedHashMap<>())
-          .toList();
-    }
-
-    private void put(List<Map<String, Score>> maps, Score[] scores) {
-      for (int s = 0; s < samples; s++) {
-        maps.get(s).put(scores[s].id(), scores[s]);
+  private static boolean anyMatches(LogExpression log, ExpressionModel model) {
+    RawScores raw = new RawScorer(log, model.genes(), List.of(), 0).score();
+    ModelMatch match = new ModelMatch(model);
+    for (int s = 0; s < log.samples().size(); s++) {
+      if (match.refusal(log, s, raw.genes()[s]).isEmpty()) {
+        return true;
       }
     }
+    return false;
+  }
 
-    private void noteSampleNumber() {
-      if (confidence == Confidence.NONE) {
-        notes.add(
-            "z-scores withheld: "
-                + samples
-                + " samples with expression; rank-based scores are printed, uncalled");
-      } else if (confidence == Confidence.LOW) {
-        notes.add("z-scores of low confidence: " + samples + " samples; they enter no call");
+  /** Those of the model, then those of the user that it lacks. */
+  private List<Signature> signatures(ExpressionModel model) {
+    List<Signature> signatures = new ArrayList<>(ScoredSignatures.of(model));
+    for (Signature signature : reference.signatures()) {
+      if (signature.isUsers()
+          && signatures.stream().noneMatch(known -> known.id().equals(signature.id()))) {
+        signatures.add(signature);
       }
     }
+    return signatures;
+  }
 
-    private boolean ptenEstimable() {
-      if (!log.has("PTEN")) {
-        notes.add("PTEN mRNA not called: PTEN is not in the matrix");
-        return false;
-      }
-      double share = Math.min(erPositive, erNegative) / (double) samples;
-      double minimum = thresholds.value("expression.min-receptor-share");
-      if (confidence != Confidence.NORMAL || share < minimum) {
-        notes.add(
-            "PTEN mRNA not called: it needs a reference of at least "
-                + Math.round(thresholds.value("expression.min-reference"))
-                + " samples with ER-positive and ER-negative tumours (each "
-                + Math.round(100 * minimum)
-                + "% or more); here "
-                + samples
-                + " samples, "
-                + erPositive
-                + " ER-positive, "
-                + erNegative
-                + " ER-negative");
-        return false;
-      }
-      return true;
+  private ExpressionReadout read(
+      LogExpression log, ExpressionModel model, Origin origin, ReferenceGroups groups) {
+    List<Signature> signatures = signatures(model);
+    RawScores raw =
+        new RawScorer(
+                log, model.genes(), signatures, model.threshold("expression.min-gene-coverage"))
+            .score();
+    ModelMatch match = new ModelMatch(model);
+    SampleReader reader = new SampleReader(model, signatures);
+    Map<String, ExpressionProfile> profiles = new LinkedHashMap<>();
+    List<String> refused = new ArrayList<>();
+    for (int s = 0; s < log.samples().size(); s++) {
+      String id = log.samples().get(s);
+      Optional<String> refusal = match.refusal(log, s, raw.genes()[s]);
+      refusal.ifPresent(reason -> refused.add(id + ": " + reason));
+      profiles.put(
+          id,
+          refusal.isPresent()
+              ? ExpressionProfile.refused(refusal.get())
+              : reader.profile(raw, s, groups.tnbc().contains(id)));
     }
+    return new ExpressionReadout(
+        profiles,
+        signatures,
+        log.unit().label(),
+        LogExpression.describe(log.unit()),
+        Optional.of(model),
+        origin,
+        notes(model, origin, refused, log.samples().size()));
+  }
 
-    private Score[] gene(String gene, double[] values) {
-      Distribution reference =
-          gene.equals("PTEN") ? Distribution.moments(values) : Distribution.robust(values);
-      return scores(gene, values, reference, gene.equals("PTEN"), ones(values.length), 1, "");
+  private List<String> notes(
+      ExpressionModel model, Origin origin, List<String> refused, int samples) {
+    List<String> notes = new ArrayList<>();
+    if (origin == Origin.BUILT_IN) {
+      notes.add(
+          "scored by the built-in model "
+              + model.id()
+              + " ("
+              + model.cohort().samples()
+              + " samples): the cohort is too small to fit a model and its counts match; name another"
+              + " one with --model");
     }
+    if (!refused.isEmpty()) {
+      notes.add(
+          "expression withheld for "
+              + refused.size()
+              + " of "
+              + samples
+              + " samples, e.g. "
+              + refused.get(0));
+    }
+    int n = model.cohort().samples();
+    switch (model.confidence(n)) {
+      case NONE ->
+          notes.add(
+              "z-scores withheld: "
+                  + n
+                  + " samples in the reference; rank-based scores are printed, uncalled");
+      case LOW ->
+          notes.add(
+              "z-scores of low confidence: " + n + " samples in the reference; they enter no call");
+      case NORMAL -> {}
+    }
+    model.ptenRefusal().ifPresent(notes::add);
+    model.mixtures().stream()
+        .filter(mixture -> !mixture.estimable())
+        .forEach(
+            mixture ->
+                notes.add(
+                    mixture.receptor() + " by " + mixture.gene() + " mRNA " + mixture.reason()));
+    for (Signature signature : reference.signatures()) {
+      model.signatures().stream()
+          .filter(own -> own.id().equals(signature.id()) && !own.equals(signature))
+          .forEach(
+              own ->
+                  notes.add(
+                      "signature "
+                          + own.id()
+                          + " is scored as the model holds it, not as it is now"));
+    }
+    return notes;
+  }
 
-    private static int[] ones(int length) {
-      int[] ones = new int[length];
-      Arrays.fill(ones, 1);
-      return ones;
-    }
-
-    private Score[] signature(Signature signature) {
-      List<String> found = signature.weights().keySet().stream().filter(log::has).toList();
-      int total = signature.weights().size();
-      double floor = thresholds.value("expression.min-gene-coverage");
-      if (found.size() < floor * total) {
-        List<String> lacking =
-            signature.weights().keySet().stream().filter(g -> !log.has(g)).limit(5).toList();
-        return withheld(
-            signature.id(),
-            found.size(),
-            total,
-            found.size()
-                + " of "
-                + total
-                + " genes in the matrix; missing e.g. "
-                + String.join(", ", lacking));
-      }
-      if (confidence == Confidence.NONE) {
-        return rankBased(signature, found);
-      }
-      double[] raw = new double[samples];
-      int[] used = new int[samples];
-      accumulate(signature, found, raw, used);
-      for (int s = 0; s < samples; s++) {
-        if (used[s] < floor * total) {
-          raw[s] = Double.NaN;
-        }
-      }
-      return scores(signature.id(), raw, Distribution.robust(raw), false, used, total, "");
-    }
-
-    private void accumulate(Signature signature, List<String> found, double[] raw, int[] used) {
-      boolean weighted = signature.method() == Signature.Method.WEIGHTED_SUM;
-      for (String gene : found) {
-        double[] values = log.gene(gene).orElseThrow();
-        Distribution reference = Distribution.moments(values);
-        if (!weighted && !(reference.scale() > 0)) {
-          continue;
-        }
-        double weight = signature.weights().getOrDefault(gene, 1.0);
-        for (int s = 0; s < samples; s++) {
-          if (!Double.isNaN(values[s])) {
-            raw[s] += weighted ? weight * values[s] : reference.z(values[s]);
-            used[s]++;
-          }
-        }
-      }
-      if (!weighted) {
-        for (int s = 0; s < samples; s++) {
-          raw[s] = used[s] == 0 ? Double.NaN : raw[s] / used[s];
-        }
-      }
-    }
-
-    private Score[] rankBased(Signature signature, List<String> found) {
-      List<Integer> set = found.stream().map(log::rowOf).toList();
-      int total = signature.weights().size();
-      boolean signed = signature.weights().values().stream().anyMatch(w -> w < 0);
-      Score[] scores = new Score[samples];
-      for (int s = 0; s < samples; s++) {
-        double value = signed ? Double.NaN : SingScore.of(log.sample(s), set);
-        String note =
-            signed
-                ? "weights of both signs have no rank-based score; too few samples for z"
-                : "rank-based (singscore), uncalled: too few samples for z";
-        scores[s] =
-            new Score(
-                signature.id(),
-                value,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                found.size(),
-                total,
-                Confidence.NONE,
-                note);
-      }
-      return scores;
-    }
-
-    private Score[] withheld(String id, int used, int total, String note) {
-      Score[] scores = new Score[samples];
-      Arrays.fill(
-          scores,
-          new Score(
-              id,
-              Double.NaN,
-              Double.NaN,
-              Double.NaN,
-              Double.NaN,
-              used,
-              total,
-              Confidence.NONE,
-              note));
-      return scores;
-    }
-
-    private Score[] scores(
-        String id,
-        double[] values,
-        Distribution reference,
-        boolean moments,
-        int[] used,
-        int total,
-        String note) {
-      if (reference.scale() > 0) {
-        scales.add(
-            new ReferenceScale(
-                id,
-                moments ? "mean/SD" : "median/MAD",
-                reference.location(),
-                reference.scale(),
-                reference.size()));
-      }
-      Confidence reached = reference.scale() > 0 ? confidence(reference.size()) : Confidence.NONE;
-      boolean within = tnbcColumns.length >= thresholds.value("expression.min-reference");
-      double[] tnbcValues = Arrays.stream(tnbcColumns).mapToDouble(s -> values[s]).toArray();
-      Distribution tnbc =
-          moments ? Distribution.moments(tnbcValues) : Distribution.robust(tnbcValues);
-      boolean[] isTnbc = new boolean[samples];
-      Arrays.stream(tnbcColumns).forEach(s -> isTnbc[s] = true);
-      String reason = reference.scale() > 0 ? note : "does not vary over the reference";
-      Score[] scores = new Score[samples];
-      for (int s = 0; s < samples; s++) {
-        boolean known = !Double.isNaN(values[s]) && reached != Confidence.NONE;
-        scores[s] =
-            new Score(
-                id,
-                values[s],
-                known ? reference.z(values[s]) : Double.NaN,
-                known && within && isTnbc[s] ? tnbc.z(values[s]) : Double.NaN,
-                known ? reference.percentile(values[s]) : Double.NaN,
-                used[s],
-                total,
-                known ? reached : Confidence.NONE,
-                Double.isNaN(values[s]) && reason.isEmpty() ? "no value for this sample" : reason);
-      }
-      return scores;
-    }
+  private static ExpressionReadout refused(
+      LogExpression log, List<Signature> signatures, String reason) {
+    Map<String, ExpressionProfile> profiles = new LinkedHashMap<>();
+    log.samples().forEach(id -> profiles.put(id, ExpressionProfile.refused(reason)));
+    return new ExpressionReadout(
+        profiles,
+        signatures,
+        log.unit().label(),
+        "-",
+        Optional.empty(),
+        Origin.NONE,
+        List.of("expression withheld: " + reason));
   }
 }

@@ -1,9 +1,9 @@
 package org.cotarget.expression;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
 
@@ -11,58 +11,67 @@ import org.cotarget.cohort.ExpressionMatrix.Unit;
  * An expression matrix on a log2 scale: counts become {@code log2(CPM + 1)}, linear values {@code
  * log2(x + 1)}, log2 values stay.
  *
- * <p>A count matrix cut down to some genes has lost its library sizes, and counts per million of
- * what is left would compare samples by their choice of genes; it is refused rather than
- * normalised. z-scores of an unknown reference are refused likewise.
+ * <p>A sample's values depend on its own column only. Logarithms are those of {@link StrictMath},
+ * which are the same on every machine.
+ *
+ * <p>Counts cut down to some genes have lost their library size, and counts per million of what is
+ * left would compare samples by their choice of genes; such a sample is refused (ADR 4).
  */
 final class LogExpression {
 
   /**
-   * Genes below which a count matrix cannot be whole: annotations hold some 20,000 coding genes.
+   * Genes below which the counts of a sample cannot be whole: annotations hold some 20,000 coding
+   * genes.
    */
   static final int MIN_GENES_FOR_LIBRARY_SIZE = 10_000;
+
+  private static final double LN_2 = StrictMath.log(2);
+
+  /** Samples that one task sums up, so that rows of the matrix are read in stretches. */
+  private static final int BLOCK = 64;
 
   private final ExpressionMatrix matrix;
   private final Map<String, Integer> rows;
   private final double[] perMillion;
+  private final int[] measured;
 
-  private LogExpression(ExpressionMatrix matrix, double[] perMillion) {
+  private LogExpression(ExpressionMatrix matrix, double[] perMillion, int[] measured) {
     this.matrix = matrix;
     this.rows = matrix.rowByGene();
     this.perMillion = perMillion;
-  }
-
-  /** The reason why the matrix cannot be brought to a log2 scale, or empty when it can. */
-  static Optional<String> refusal(ExpressionMatrix matrix) {
-    if (matrix.unit() == Unit.COUNTS && matrix.genes().size() < MIN_GENES_FOR_LIBRARY_SIZE) {
-      return Optional.of(
-          "expression withheld: a count matrix of "
-              + matrix.genes().size()
-              + " genes does not hold the library sizes; give the whole matrix, or normalised values");
-    }
-    if (matrix.unit() == Unit.Z_SCORE) {
-      return Optional.of(
-          "expression withheld: z-scores were standardised against samples that are not known here; give counts, TPM or log2"
-              + " values");
-    }
-    return Optional.empty();
+    this.measured = measured;
   }
 
   static LogExpression of(ExpressionMatrix matrix) {
-    double[] perMillion = new double[matrix.samples().size()];
-    Arrays.fill(perMillion, 1);
-    if (matrix.unit() == Unit.COUNTS) {
-      double[] totals = new double[perMillion.length];
-      for (float[] row : matrix.values()) {
-        for (int s = 0; s < totals.length; s++) {
-          totals[s] += Float.isNaN(row[s]) ? 0 : row[s];
+    int samples = matrix.samples().size();
+    double[] perMillion = new double[samples];
+    int[] measured = new int[samples];
+    IntStream.range(0, (samples + BLOCK - 1) / BLOCK)
+        .parallel()
+        .forEach(
+            b -> sum(matrix, b * BLOCK, Math.min(samples, (b + 1) * BLOCK), perMillion, measured));
+    return new LogExpression(matrix, perMillion, measured);
+  }
+
+  private static void sum(
+      ExpressionMatrix matrix, int from, int to, double[] perMillion, int[] measured) {
+    for (float[] row : matrix.values()) {
+      for (int s = from; s < to; s++) {
+        if (!Float.isNaN(row[s])) {
+          perMillion[s] += row[s];
+          measured[s]++;
         }
       }
-      for (int s = 0; s < totals.length; s++) {
-        perMillion[s] = totals[s] > 0 ? 1e6 / totals[s] : Double.NaN;
+    }
+    for (int s = from; s < to; s++) {
+      if (matrix.unit() != Unit.COUNTS) {
+        perMillion[s] = 1;
+      } else if (measured[s] < MIN_GENES_FOR_LIBRARY_SIZE || !(perMillion[s] > 0)) {
+        perMillion[s] = Double.NaN;
+      } else {
+        perMillion[s] = 1e6 / perMillion[s];
       }
     }
-    return new LogExpression(matrix, perMillion);
   }
 
   static String describe(Unit unit) {
@@ -70,55 +79,56 @@ final class LogExpression {
       case COUNTS -> "log2(CPM + 1)";
       case LINEAR -> "log2(x + 1)";
       case LOG2 -> "as supplied";
-      case Z_SCORE -> "none";
+      case Z_SCORE -> "z as supplied";
     };
+  }
+
+  /** Why a sample cannot be brought to a log2 scale, or empty when it can. */
+  Optional<String> refusal(int sample) {
+    if (!Double.isNaN(perMillion[sample])) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        measured[sample] < MIN_GENES_FOR_LIBRARY_SIZE
+            ? "counts of "
+                + measured[sample]
+                + " genes do not hold the library size; give the whole matrix, or normalised values"
+            : "all counts are 0");
   }
 
   List<String> samples() {
     return matrix.samples();
   }
 
-  int geneCount() {
+  Unit unit() {
+    return matrix.unit();
+  }
+
+  int rowCount() {
     return matrix.genes().size();
   }
 
-  boolean has(String gene) {
-    return rows.containsKey(gene);
+  /** Genes with a value in a sample. */
+  int measured(int sample) {
+    return measured[sample];
   }
 
-  /**
-   * log2 values of a gene by sample, NaN where missing; empty when the gene is not in the matrix.
-   */
-  Optional<double[]> gene(String symbol) {
-    return Optional.ofNullable(rows.get(symbol)).map(this::row);
-  }
-
-  /** log2 values of all genes of one sample, in matrix order. */
-  double[] sample(int column) {
-    double[] values = new double[matrix.genes().size()];
-    for (int g = 0; g < values.length; g++) {
-      values[g] = log(matrix.values()[g][column], column);
-    }
-    return values;
-  }
-
-  int rowOf(String symbol) {
+  /** Row of a gene, or -1. */
+  int row(String symbol) {
     return rows.getOrDefault(symbol, -1);
   }
 
-  private double[] row(int gene) {
-    float[] raw = matrix.values()[gene];
-    double[] values = new double[raw.length];
-    for (int s = 0; s < raw.length; s++) {
-      values[s] = log(raw[s], s);
-    }
-    return values;
+  /** The value as it came. */
+  float raw(int row, int sample) {
+    return matrix.values()[row][sample];
   }
 
-  private double log(float raw, int column) {
-    if (matrix.unit() == Unit.LOG2) {
+  /** log2 value; NaN where missing and in a sample that is refused. */
+  double log(int row, int sample) {
+    float raw = matrix.values()[row][sample];
+    if (matrix.unit() == Unit.LOG2 || matrix.unit() == Unit.Z_SCORE) {
       return raw;
     }
-    return Math.log(raw * perMillion[column] + 1) / Math.log(2);
+    return StrictMath.log(raw * perMillion[sample] + 1) / LN_2;
   }
 }

@@ -1,5 +1,7 @@
 package org.cotarget.expression;
 
+import java.util.List;
+
 /**
  * A gene's or signature's score in one sample.
  *
@@ -7,13 +9,14 @@ package org.cotarget.expression;
  * @param value log2 expression of a gene, or the raw score of a signature; NaN where it could not
  *     be computed
  * @param z standardised over all samples of the reference; NaN where withheld
- * @param zWithinTnbc standardised over the triple-negative samples; NaN with fewer than 25 of them
- *     or for other samples
+ * @param zWithinTnbc standardised over the triple-negative samples; NaN where the model has too few
+ *     of them, and for other samples
  * @param percentile percent of the reference below the value, 0..100; NaN where withheld
  * @param genesUsed genes of the signature found with a usable value
  * @param genesTotal genes of the signature
  * @param confidence what the number of samples allows
  * @param note why it is withheld or of low confidence; empty otherwise
+ * @param missing genes of the signature without a usable value, where they are too many for a score
  */
 public record Score(
     String id,
@@ -24,7 +27,12 @@ public record Score(
     int genesUsed,
     int genesTotal,
     Confidence confidence,
-    String note) {
+    String note,
+    List<String> missing) {
+
+  public Score {
+    missing = List.copyOf(missing);
+  }
 
   /** What the number of reference samples allows (FOR18: z is unstable below about 25). */
   public enum Confidence {

@@ -102,4 +102,27 @@ public record Reference(
         disclaimer,
         files);
   }
+
+  /** The same data with other signatures and what was measured of them. */
+  public Reference withSignatures(List<Signature> changed, List<ScoreValidity> measured) {
+    return new Reference(
+        version,
+        citations,
+        panel,
+        geneNames,
+        hotspots,
+        hotspotPositions,
+        transcripts,
+        geneSpans,
+        eventRules,
+        vocabulary,
+        variantVocabulary,
+        thresholds,
+        tables,
+        changed,
+        measured,
+        trials,
+        disclaimer,
+        files);
+  }
 }

@@ -50,6 +50,15 @@ public final class ReferenceLoader {
   }
 
   /**
+   * The bundled signatures with other cut-offs, of which {@code progeny.top-genes} says how many
+   * genes of a ranked signature are taken.
+   */
+  public static List<Signature> signatures(Thresholds thresholds) {
+    ReferenceSource source = new ReferenceSource(ReferenceLoader::text);
+    return new SignatureTables(source, new GeneTables(source).names()).signatures(thresholds);
+  }
+
+  /**
    * @param files text of a file by its path below {@code reference/}
    */
   static Reference load(UnaryOperator<String> files) {

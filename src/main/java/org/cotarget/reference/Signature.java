@@ -11,7 +11,8 @@ import java.util.Map;
  * @param title name for people
  * @param method how it is scored
  * @param weights weight by HGNC symbol in table order; 1 for every gene of an unweighted set
- * @param use {@code context} (enters no call), {@code jak_stat5} or {@code immune_gate}
+ * @param use {@code context} (enters no call), {@code jak_stat5}, {@code immune_gate} or {@code
+ *     user} (a user's own, enters no call)
  * @param licence licence of the gene list
  * @param citation citation keys
  */
@@ -28,11 +29,30 @@ public record Signature(
   public enum Method {
     /** Sum of log expression times weight (PROGENy). */
     WEIGHTED_SUM,
+    /** Mean of the genes' z-scores, each times its weight. */
+    WEIGHTED_Z,
     /** Mean of the genes' z-scores. */
-    MEAN_Z
+    MEAN_Z,
+    /** Mean rank within the sample, scaled and centred (FOR18). */
+    SINGSCORE,
+    /** Single-sample GSEA without normalisation between samples (BAR09). */
+    SSGSEA;
+
+    /** Whether it needs no other sample. */
+    public boolean isRankBased() {
+      return this == SINGSCORE || this == SSGSEA;
+    }
   }
+
+  /** The use of a signature that a user brings along. */
+  public static final String USER = "user";
 
   public Signature {
     weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+  }
+
+  /** Whether a user brought it along. */
+  public boolean isUsers() {
+    return use.equals(USER);
   }
 }

@@ -57,8 +57,16 @@ import java.util.Map;
  * @param missingTests every test that was not done and would settle a call, separated by {@code ; }
  * @param expressionMeasured {@code YES} where the sample is in an expression matrix, else {@code
  *     NO}
+ * @param expressionModel model that the scores refer to, as {@code id@} and the first 12 digits of
+ *     its SHA-256; empty without expression
+ * @param expressionRefusal why a measured sample was not scored; empty otherwise
+ * @param erMrnaPosterior probability of the upper component of ESR1 mRNA, 0 to 1; {@code NA} where
+ *     the mixture is not estimable
+ * @param prMrnaPosterior the same for PGR
+ * @param her2MrnaPosterior the same for ERBB2
+ * @param mrnaDiscordance receptors whose mRNA contradicts pathology, separated by {@code ; }
  * @param genes for each gene that calls look at, as {@code MRNA_SYMBOL_...}, by symbol
- * @param signatures for each signature, as {@code ID_...}, in the order of the reference
+ * @param signatures for each signature, as {@code ID_...}, in the order of the model
  */
 public record CallRow(
     String patientId,
@@ -95,6 +103,12 @@ public record CallRow(
     boolean immuneConfounded,
     List<String> missingTests,
     boolean expressionMeasured,
+    String expressionModel,
+    String expressionRefusal,
+    double erMrnaPosterior,
+    double prMrnaPosterior,
+    double her2MrnaPosterior,
+    List<String> mrnaDiscordance,
     @ColumnGroup(GeneCells.class) Map<String, GeneCells> genes,
     @ColumnGroup(SignatureCells.class) Map<String, SignatureCells> signatures) {
 
@@ -103,14 +117,16 @@ public record CallRow(
    *
    * @param log2 log2 expression after the transform that {@code results.json} names
    * @param z standardised over the reference samples; {@code NA} where withheld
+   * @param percentile percent of the reference below the value, 0 to 100; {@code NA} where withheld
    * @param confidence {@code NORMAL}, {@code LOW} (10 to 24 reference samples, enters no call) or
    *     {@code NONE} (withheld)
    */
-  public record GeneCells(double log2, double z, String confidence) {}
+  public record GeneCells(double log2, double z, double percentile, String confidence) {}
 
   /**
    * The columns of one signature.
    *
+   * @param score raw score by the method of the signature; {@code NA} below the coverage floor
    * @param z standardised over the reference samples; {@code NA} where withheld
    * @param zWithinTnbc standardised over the triple-negative samples; {@code NA} with fewer than 25
    *     of them and for other samples
@@ -118,7 +134,15 @@ public record CallRow(
    * @param genes genes of the signature found with a usable value, as {@code found/all}
    * @param confidence {@code NORMAL}, {@code LOW} (10 to 24 reference samples) or {@code NONE}
    *     (withheld)
+   * @param missing below the coverage floor the number of genes without a usable value and the
+   *     first five of them; empty otherwise
    */
   public record SignatureCells(
-      double z, double zWithinTnbc, double percentile, String genes, String confidence) {}
+      double score,
+      double z,
+      double zWithinTnbc,
+      double percentile,
+      String genes,
+      String confidence,
+      String missing) {}
 }

@@ -48,7 +48,7 @@ final class HtmlReport {
     String style = resource("report.css");
     String script = resource("report.js");
     int all = report.cohort().patients().size();
-    Tables tables = new Tables(report, List.of());
+    Tables tables = new Tables(report);
     List<PatientResult> embedded =
         new PatientResults(report)
             .stream().filter(p -> all <= EMBEDDED_PATIENTS || mayBeCandidate(p)).toList();

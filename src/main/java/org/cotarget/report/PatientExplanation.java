@@ -182,19 +182,31 @@ public final class PatientExplanation {
       return;
     }
     ResultsHeader.Expression run = explanation.run().expression();
+    ResultsHeader.Model model = run.model();
     line(
         1,
         "Expression: "
             + run.transform()
-            + ", z over "
-            + run.referenceSamples()
-            + " samples (ER+ "
-            + run.referenceErPositive()
-            + ", ER- "
-            + run.referenceErNegative()
-            + ", TNBC "
-            + run.tnbcSamples()
-            + ")");
+            + (model.present()
+                ? ", model "
+                    + model.id()
+                    + " (sha256 "
+                    + model.sha256()
+                    + "), "
+                    + model.origin()
+                    + ", z over "
+                    + run.referenceSamples()
+                    + " samples (ER+ "
+                    + run.referenceErPositive()
+                    + ", ER- "
+                    + run.referenceErNegative()
+                    + ", TNBC "
+                    + run.tnbcSamples()
+                    + ")"
+                : ""));
+    if (!expression.refusal().isEmpty()) {
+      line(2, "withheld for this sample: " + expression.refusal());
+    }
     for (String note : run.notes()) {
       line(2, note);
     }
@@ -223,7 +235,14 @@ public final class PatientExplanation {
             + ", confidence "
             + score.confidence()
             + note);
-    for (ScoreValidity measured : explanation.run().validityOf(key)) {
+    if (!score.missing().isEmpty()) {
+      line(3, "missing genes: " + String.join(", ", score.missing()));
+    }
+    List<ScoreValidity> validity = explanation.run().validityOf(key);
+    if (validity.isEmpty()) {
+      line(3, "validity: " + ValidityText.NOT_MEASURED);
+    }
+    for (ScoreValidity measured : validity) {
       line(3, "measured: " + ValidityText.of(measured));
     }
   }

@@ -17,10 +17,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cotarget.expression.ExpressionModel;
+import org.cotarget.expression.ExpressionReadout.Origin;
+import org.cotarget.expression.ModelFile;
 import org.cotarget.reference.Reference;
-import org.cotarget.reference.Signature;
 import org.cotarget.report.ResultFolderException.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ public final class ResultFolder {
 
   private static final String RUN = "run.json";
   private static final String RESULTS = "results.json";
+  private static final String MODEL = "model.json";
 
   /** The files that a run writes; a folder with any other file is never replaced. */
   private static final Set<String> FILES =
@@ -43,6 +47,7 @@ public final class ResultFolder {
           "problems.tsv",
           RESULTS,
           RUN,
+          MODEL,
           "report.html");
 
   @FunctionalInterface
@@ -165,7 +170,7 @@ public final class ResultFolder {
   private static void writeFiles(
       StratificationReport report, Reference reference, RunInfo run, Path folder)
       throws IOException {
-    Tables tables = new Tables(report, reference.signatures().stream().map(Signature::id).toList());
+    Tables tables = new Tables(report);
     ResultsHeader header = ResultsHeader.of(report, reference);
     PatientResults patients = new PatientResults(report);
     file(
@@ -190,6 +195,11 @@ public final class ResultFolder {
     file(
         folder.resolve("report.html"),
         out -> new HtmlReport(header, report, reference.trials()).write(out));
+    Optional<ExpressionModel> fitted =
+        report.expression().model().filter(m -> report.expression().origin() == Origin.FITTED);
+    if (fitted.isPresent()) {
+      file(folder.resolve(MODEL), out -> out.write(ModelFile.write(fitted.get())));
+    }
     file(folder.resolve(RUN), out -> new RunJson().write(out, report, reference, run));
   }
 

@@ -3,12 +3,14 @@ package org.cotarget.report;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
+import org.cotarget.expression.ExpressionModel;
+import org.cotarget.expression.ExpressionModel.ReceptorMixture;
 import org.cotarget.expression.ExpressionReadout;
-import org.cotarget.expression.ReferenceScale;
 import org.cotarget.reference.Citation;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ScoreValidity;
@@ -52,38 +54,109 @@ public record ResultsHeader(
   /**
    * How expression was scored.
    *
-   * @param unit unit of the input; empty without expression
+   * @param unit unit of the input; {@code -} without expression
    * @param transform what was done to the values
-   * @param referenceSamples samples that the z-scores refer to
+   * @param model the model that scores refer to
+   * @param referenceSamples samples that it was fitted on; 0 without a model
    * @param referenceErPositive ER-positive samples among them
    * @param referenceErNegative ER-negative samples among them
    * @param tnbcSamples triple-negative samples among them
    * @param ptenEstimable whether PTEN mRNA may be called
-   * @param scales the scale of each z-score, for replay
+   * @param scales the scale of each z-score
+   * @param mixtures ER, PR and HER2 from their genes
    * @param notes what was withheld and why
    */
   public record Expression(
       String unit,
       String transform,
+      Model model,
       int referenceSamples,
       int referenceErPositive,
       int referenceErNegative,
       int tnbcSamples,
       boolean ptenEstimable,
-      List<ReferenceScale> scales,
+      List<Scale> scales,
+      List<ReceptorMixture> mixtures,
       List<String> notes) {
 
     static Expression of(ExpressionReadout readout) {
+      Optional<ExpressionModel> model = readout.model();
+      Optional<ExpressionModel.FittedOn> cohort = model.map(ExpressionModel::cohort);
       return new Expression(
           readout.unit(),
           readout.transform(),
-          readout.referenceSamples(),
-          readout.referenceErPositive(),
-          readout.referenceErNegative(),
-          readout.tnbcSamples(),
+          Model.of(readout),
+          cohort.map(ExpressionModel.FittedOn::samples).orElse(0),
+          cohort.map(ExpressionModel.FittedOn::erPositive).orElse(0),
+          cohort.map(ExpressionModel.FittedOn::erNegative).orElse(0),
+          cohort.map(ExpressionModel.FittedOn::tnbc).orElse(0),
           readout.ptenEstimable(),
-          readout.scales(),
+          model.map(ExpressionModel::references).orElse(List.of()).stream()
+              .filter(reference -> reference.overall().scale() > 0)
+              .map(Scale::of)
+              .toList(),
+          model.map(ExpressionModel::mixtures).orElse(List.of()),
           readout.notes());
+    }
+  }
+
+  /**
+   * The expression model, all empty without one.
+   *
+   * @param origin how it was chosen
+   */
+  public record Model(
+      String id,
+      String version,
+      String sha256,
+      String title,
+      String source,
+      String platform,
+      String origin) {
+
+    private static final Model NONE = new Model("", "", "", "", "", "", "");
+
+    static Model of(ExpressionReadout readout) {
+      return readout
+          .model()
+          .map(
+              m ->
+                  new Model(
+                      m.id(),
+                      m.version(),
+                      m.sha256(),
+                      m.title(),
+                      m.source(),
+                      m.platform(),
+                      readout.origin().label()))
+          .orElse(NONE);
+    }
+
+    /** Whether there is one. */
+    public boolean present() {
+      return !id.isEmpty();
+    }
+  }
+
+  /**
+   * The scale that a z-score is taken on.
+   *
+   * @param id gene symbol or signature id
+   * @param method {@code mean/SD} or {@code median/MAD} (the MAD times 1.4826)
+   * @param location mean or median of the reference; log2 expression for a gene, raw score for a
+   *     signature
+   * @param scale standard deviation or scaled MAD, {@code > 0}
+   * @param samples samples with a value
+   */
+  public record Scale(String id, String method, double location, double scale, int samples) {
+
+    static Scale of(ExpressionModel.ScoreReference reference) {
+      return new Scale(
+          reference.id(),
+          reference.method(),
+          reference.overall().location(),
+          reference.overall().scale(),
+          reference.overall().samples());
     }
   }
 
@@ -93,10 +166,12 @@ public record ResultsHeader(
    * @param id upper-case id
    * @param title name for people
    * @param method how it is scored
-   * @param use {@code context} (enters no call), {@code jak_stat5} or {@code immune_gate}
+   * @param use {@code context} (enters no call), {@code jak_stat5}, {@code immune_gate} or {@code
+   *     user}
    * @param genes number of genes
    * @param licence licence of the gene list
    * @param citation citation keys
+   * @param validity what was measured of it, one sentence each; {@code not measured} otherwise
    */
   public record SignatureSummary(
       String id,
@@ -105,9 +180,15 @@ public record ResultsHeader(
       String use,
       int genes,
       String licence,
-      String citation) {
+      String citation,
+      List<String> validity) {
 
-    static SignatureSummary of(Signature signature) {
+    static SignatureSummary of(Signature signature, Reference reference) {
+      List<String> measured =
+          reference.validity().stream()
+              .filter(v -> CitationKeys.of(v.signatures()).contains(signature.id()))
+              .map(ValidityText::of)
+              .toList();
       return new SignatureSummary(
           signature.id(),
           signature.title(),
@@ -115,7 +196,8 @@ public record ResultsHeader(
           signature.use(),
           signature.weights().size(),
           signature.licence(),
-          signature.citation());
+          signature.citation(),
+          measured.isEmpty() ? List.of(ValidityText.NOT_MEASURED) : measured);
     }
   }
 
@@ -181,7 +263,9 @@ public record ResultsHeader(
         report.settings(),
         report.cohort().inputs(),
         Expression.of(report.expression()),
-        reference.signatures().stream().map(SignatureSummary::of).toList(),
+        report.expression().signatures().stream()
+            .map(signature -> SignatureSummary.of(signature, reference))
+            .toList(),
         reference.validity(),
         citations,
         report.warnings(),

@@ -27,6 +27,7 @@ final class RunJson {
       List<Stage> stages,
       List<InputFile> inputs,
       List<CriteriaSummary> criteria,
+      ResultsHeader.Model expressionModel,
       ReferenceData reference) {}
 
   private record Stage(String name, long milliseconds) {}
@@ -48,6 +49,7 @@ final class RunJson {
             run.stages().stream().map(s -> new Stage(s.name(), s.taken().toMillis())).toList(),
             report.cohort().inputs(),
             report.criteria(),
+            ResultsHeader.Model.of(report.expression()),
             new ReferenceData(
                 report.referenceVersion(),
                 reference.files().stream()

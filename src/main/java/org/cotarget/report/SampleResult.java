@@ -32,6 +32,7 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.expression.ExpressionProfile;
+import org.cotarget.expression.ReceptorPosterior;
 import org.cotarget.expression.Score;
 
 /**
@@ -139,16 +140,24 @@ public record SampleResult(
   }
 
   /**
-   * Scores of the genes that calls look at, by symbol, and of the signatures, in reference order.
+   * Scores of the genes that calls look at, by symbol, of the signatures, in the order of the
+   * model, and receptors by expression; {@code refusal} says why a measured sample has none.
    */
-  public record Expression(boolean measured, List<Scored> genes, List<Scored> signatures) {
+  public record Expression(
+      boolean measured,
+      String refusal,
+      List<Scored> genes,
+      List<Scored> signatures,
+      List<ReceptorPosterior> receptors) {
 
     static Expression of(ExpressionProfile profile) {
       Map<String, Score> bySymbol = new TreeMap<>(profile.genes());
       return new Expression(
           profile.measured(),
+          profile.refusal(),
           bySymbol.values().stream().map(Scored::of).toList(),
-          profile.signatures().values().stream().map(Scored::of).toList());
+          profile.signatures().values().stream().map(Scored::of).toList(),
+          List.copyOf(profile.receptors().values()));
     }
   }
 
@@ -162,7 +171,8 @@ public record SampleResult(
       int genesUsed,
       int genesTotal,
       Score.Confidence confidence,
-      String note) {
+      String note,
+      List<String> missing) {
 
     static Scored of(Score s) {
       return new Scored(
@@ -174,7 +184,8 @@ public record SampleResult(
           s.genesUsed(),
           s.genesTotal(),
           s.confidence(),
-          s.note());
+          s.note(),
+          s.missing());
     }
   }
 

@@ -4,12 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
+import org.cotarget.assess.Source;
+import org.cotarget.assess.Strength;
 import org.cotarget.assess.pi3k.Pi3kAssessment;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.pi3k.Pi3kEvent;
@@ -17,11 +18,15 @@ import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.ProteinChange;
+import org.cotarget.cohort.Receptor;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.eligibility.AssessedSample;
+import org.cotarget.expression.ExpressionModel;
+import org.cotarget.expression.ReceptorPosterior;
 import org.cotarget.expression.Score;
+import org.cotarget.reference.Signature;
 
 /** The rows of the five tables of one report. */
 final class Tables {
@@ -29,14 +34,11 @@ final class Tables {
   private static final String GENE_PREFIX = "MRNA_";
 
   private final StratificationReport report;
-  private final List<String> signatureIds;
+  private final String model;
 
-  /**
-   * @param signatureIds ids of the signatures in the order of the reference
-   */
-  Tables(StratificationReport report, List<String> signatureIds) {
+  Tables(StratificationReport report) {
     this.report = report;
-    this.signatureIds = List.copyOf(signatureIds);
+    this.model = report.expression().model().map(ExpressionModel::name).orElse("");
   }
 
   List<ScreeningRow> screening() {
@@ -53,15 +55,16 @@ final class Tables {
         .toList();
   }
 
-  /** Keys of the column groups of {@link CallRow}: the genes of any profile, and the signatures. */
+  /**
+   * Keys of the column groups of {@link CallRow}. The genes are always the same, so that tables of
+   * several runs with one model can be joined.
+   */
   Map<String, List<String>> callColumnGroups() {
-    TreeSet<String> genes = new TreeSet<>();
-    report.samples().forEach(s -> genes.addAll(s.expression().genes().keySet()));
     return Map.of(
         "genes",
-        genes.stream().map(gene -> GENE_PREFIX + gene).toList(),
+        ExpressionModel.CALL_GENES.stream().sorted().map(gene -> GENE_PREFIX + gene).toList(),
         "signatures",
-        signatureIds);
+        report.expression().signatures().stream().map(Signature::id).toList());
   }
 
   List<EvidenceRow> evidence() {
@@ -164,8 +167,27 @@ final class Tables {
         s.jakStat().immuneConfounded(),
         missingTests(s),
         s.expression().measured(),
+        s.expression().measured() ? model : "",
+        s.expression().refusal(),
+        posterior(s, Receptor.ER),
+        posterior(s, Receptor.PR),
+        posterior(s, Receptor.HER2),
+        discordance(s),
         geneCells(s),
         signatureCells(s));
+  }
+
+  private static double posterior(AssessedSample s, Receptor receptor) {
+    return s.expression().receptor(receptor).map(ReceptorPosterior::posterior).orElse(Double.NaN);
+  }
+
+  private static List<String> discordance(AssessedSample s) {
+    return s.receptors().evidence().stream()
+        .filter(piece -> piece.source() == Source.EXPRESSION)
+        .filter(piece -> piece.strength() == Strength.DISCORDANT)
+        .map(Evidence::subject)
+        .distinct()
+        .toList();
   }
 
   private static Map<String, CallRow.GeneCells> geneCells(AssessedSample s) {
@@ -176,7 +198,8 @@ final class Tables {
             (gene, score) ->
                 cells.put(
                     GENE_PREFIX + gene,
-                    new CallRow.GeneCells(score.value(), score.z(), score.confidence().name())));
+                    new CallRow.GeneCells(
+                        score.value(), score.z(), score.percentile(), score.confidence().name())));
     return cells;
   }
 
@@ -187,12 +210,19 @@ final class Tables {
   }
 
   private static CallRow.SignatureCells signatureCell(Score score) {
+    List<String> missing = score.missing();
     return new CallRow.SignatureCells(
+        score.value(),
         score.z(),
         score.zWithinTnbc(),
         score.percentile(),
         score.genesUsed() + "/" + score.genesTotal(),
-        score.confidence().name());
+        score.confidence().name(),
+        missing.isEmpty()
+            ? ""
+            : missing.size()
+                + ": "
+                + String.join(", ", missing.subList(0, Math.min(5, missing.size()))));
   }
 
   private static List<String> events(Pi3kAssessment pi3k) {

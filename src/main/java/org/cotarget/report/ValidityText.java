@@ -6,6 +6,9 @@ import org.cotarget.reference.ScoreValidity;
 /** A measured validity in one sentence. */
 final class ValidityText {
 
+  /** Said of a score that nobody measured, such as a user's own. */
+  static final String NOT_MEASURED = "not measured";
+
   private ValidityText() {}
 
   /** E.g. {@code AUROC 0.72 [0.64, 0.81] for PTEN 10q loss in ER- (58 of 126)}. */

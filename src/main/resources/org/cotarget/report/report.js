@@ -316,7 +316,7 @@
 
   function validity(id) {
     const measured = data.validity[Object.hasOwn(data.signatures, id) ? id : id + '_MRNA'] || [];
-    return measured.map(sentence => el('div', null, sentence));
+    return (measured.length ? measured : ['Validity not measured']).map(sentence => el('div', null, sentence));
   }
 
   function expression(scores) {

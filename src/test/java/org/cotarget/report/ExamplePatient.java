@@ -46,6 +46,7 @@ import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.eligibility.Decision;
 import org.cotarget.eligibility.Outcome;
 import org.cotarget.expression.ExpressionProfile;
+import org.cotarget.expression.ReceptorPosterior;
 import org.cotarget.expression.Score;
 import org.cotarget.expression.Score.Confidence;
 
@@ -316,7 +317,17 @@ record ExamplePatient(String id, int branch, String text) {
     Map<String, Score> signatures = new LinkedHashMap<>();
     signatures.put(
         "PROGENY_PI3K",
-        new Score("PROGENY_PI3K", 12.5, 0.4321, -0.1, 66.6667, 98, 100, Confidence.NORMAL, ""));
+        new Score(
+            "PROGENY_PI3K",
+            12.5,
+            0.4321,
+            -0.1,
+            66.6667,
+            98,
+            100,
+            Confidence.NORMAL,
+            "",
+            List.of()));
     signatures.put(
         "STAT5_PANEL",
         new Score(
@@ -328,9 +339,11 @@ record ExamplePatient(String id, int branch, String text) {
             1,
             2,
             Confidence.NONE,
-            "1 of 2 genes" + text));
+            "1 of 2 genes" + text,
+            List.of("SOCS2" + text)));
     return new ExpressionProfile(
         true,
+        "",
         Map.of(
             "PTEN",
             new Score(
@@ -342,8 +355,10 @@ record ExamplePatient(String id, int branch, String text) {
                 1,
                 1,
                 Confidence.NORMAL,
-                "")),
-        signatures);
+                "",
+                List.of())),
+        signatures,
+        Map.of(Receptor.ER, new ReceptorPosterior(Receptor.ER, "ESR1", 0.0312, true, false)));
   }
 
   private ReceptorAssessment receptors() {

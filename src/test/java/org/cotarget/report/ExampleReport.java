@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.Patient;
+import org.cotarget.cohort.Receptor;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.eligibility.AssessedSample;
+import org.cotarget.expression.ExpressionModel;
 import org.cotarget.expression.ExpressionReadout;
-import org.cotarget.expression.ReferenceScale;
+import org.cotarget.expression.ScoreScale;
+import org.cotarget.expression.TwoComponents;
 import org.cotarget.reference.Citation;
 import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.GeneSpans;
@@ -116,14 +120,11 @@ final class ExampleReport {
                 new InputFile("demo/data_mutations.txt", "MAF", SHA, 12, "GRCh37 by NCBI_Build"))),
         new ExpressionReadout(
             Map.of(),
+            reference().signatures(),
             "log2",
-            "as given",
-            120,
-            60,
-            60,
-            40,
-            true,
-            List.of(new ReferenceScale("PTEN" + text, "mean/SD", 5.25, 0.5, 120)),
+            "as supplied",
+            Optional.of(model()),
+            ExpressionReadout.Origin.FITTED,
             List.of("a note" + text)),
         samples,
         decisions,
@@ -146,6 +147,45 @@ final class ExampleReport {
                 SourceLocation.ofFile("demo/data_mutations.txt"),
                 "coordinates are GRCh37",
                 "nothing to do")));
+  }
+
+  private ExpressionModel model() {
+    return new ExpressionModel(
+        ExpressionModel.FORMAT,
+        "example",
+        "1",
+        "an example" + text,
+        "Apache-2.0",
+        "design_default",
+        SHA,
+        "0.1.0",
+        "nowhere" + text,
+        "none" + text,
+        ExpressionMatrix.Unit.LOG2,
+        "as supplied",
+        new ExpressionModel.FittedOn(SHA, 120, 60, 60, 0, 40, 20_000),
+        Map.of(
+            "expression.min-reference",
+            25.0,
+            "expression.min-low-confidence",
+            10.0,
+            "expression.min-receptor-share",
+            0.1),
+        List.of(50.0),
+        List.of(new ExpressionModel.Gene("PTEN", 120, 5.25, 0.5, 5.2, 0.4)),
+        null,
+        reference().signatures(),
+        List.of(
+            new ExpressionModel.ScoreReference(
+                "PTEN", "mean/SD", new ScoreScale(5.25, 0.5, 120, List.of(5.2)), null)),
+        List.of(
+            new ExpressionModel.ReceptorMixture(
+                Receptor.ER,
+                "ESR1",
+                120,
+                "",
+                new TwoComponents(2, 0.8, 9, 1.1, 0.6, 500, 400, 7.3)),
+            new ExpressionModel.ReceptorMixture(Receptor.PR, "PGR", 0, "not in it", null)));
   }
 
   private static List<String> tiers(TumorSample sample) {

@@ -22,6 +22,7 @@ class ResultFolderTest {
   private static final String[] FILES = {
     "calls.tsv",
     "evidence.tsv",
+    "model.json",
     "problems.tsv",
     "report.html",
     "results.json",

@@ -13,14 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TablesTest {
 
-  private static final List<String> SIGNATURES = List.of("PROGENY_PI3K", "STAT5_PANEL");
-
-  private final Tables tables = new Tables(ExampleReport.five(), SIGNATURES);
+  private final Tables tables = new Tables(ExampleReport.five());
 
   @Test
   void screeningHasOneRowForEachPatientAndCriteriaFile() throws IOException {
-    Tables two =
-        new Tables(new ExampleReport().patients(5).withSecondCriteria().build(), SIGNATURES);
+    Tables two = new Tables(new ExampleReport().patients(5).withSecondCriteria().build());
     List<Map<String, String>> rows = rows(new TableWriter<>(ScreeningRow.class), two.screening());
 
     assertThat(rows).hasSize(10);
@@ -172,7 +169,7 @@ class TablesTest {
   void noTextBreaksATable() throws IOException {
     StratificationReport report =
         new ExampleReport().patients(5).withText(HostileText.TEXT).build();
-    Tables hostile = new Tables(report, SIGNATURES);
+    Tables hostile = new Tables(report);
     StringBuilder out = new StringBuilder();
     new TableWriter<>(ScreeningRow.class).write(out, hostile.screening());
     new TableWriter<>(EvidenceRow.class).write(out, hostile.evidence());

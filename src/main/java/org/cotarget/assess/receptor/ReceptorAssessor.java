@@ -17,6 +17,7 @@ import org.cotarget.cohort.Receptor;
 import org.cotarget.cohort.ReceptorResult;
 import org.cotarget.cohort.ReceptorResult.Basis;
 import org.cotarget.cohort.TumorSample;
+import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.reference.DecisionTable;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Thresholds;
@@ -48,7 +49,17 @@ public final class ReceptorAssessor {
     this.erLowIncluded = erLowIncluded;
   }
 
+  /** Assesses one sample without its expression. */
   public ReceptorAssessment assess(TumorSample sample) {
+    return assess(sample, ExpressionProfile.NONE);
+  }
+
+  /**
+   * Assesses one sample.
+   *
+   * @param profile expression of the sample, which may fill a gap or disagree and decides nothing
+   */
+  public ReceptorAssessment assess(TumorSample sample, ExpressionProfile profile) {
     List<ReceptorResult> er = results(sample, Receptor.ER);
     List<ReceptorResult> pr = results(sample, Receptor.PR);
     List<ReceptorResult> her2 = results(sample, Receptor.HER2);
@@ -61,6 +72,8 @@ public final class ReceptorAssessor {
     addHormone(evidence, er, erState);
     addHormone(evidence, pr, prState);
     addHer2(evidence, her2, her2Reading);
+    MrnaReceptors mrna = new MrnaReceptors(profile);
+    evidence.addAll(mrna.evidence(erState, prState, her2State));
 
     DecisionTable.Row row = table.find(erState.name(), prState.name(), her2State.name());
     TnbcCall call = TnbcCall.valueOf(row.get(erLowIncluded ? "er_low_included" : "strict"));
@@ -74,7 +87,13 @@ public final class ReceptorAssessor {
       reason = "HER2 negative by pathology, ERBB2 amplified";
     } else if (call == TnbcCall.INDETERMINATE
         && erbb2.isEmpty()
-        && surrogatesFillTheGaps(er, pr, her2, erState, prState, her2State)) {
+        && surrogatesFillTheGaps(
+            mrna.beside(er, Receptor.ER),
+            mrna.beside(pr, Receptor.PR),
+            mrna.beside(her2, Receptor.HER2),
+            erState,
+            prState,
+            her2State)) {
       call = TnbcCall.TNBC_PROBABLE;
       reason = reason + "; negative by surrogate only";
     }

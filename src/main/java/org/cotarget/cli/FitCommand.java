@@ -1,0 +1,212 @@
+package org.cotarget.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cotarget.Stratification;
+import org.cotarget.StratificationOptions;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.InputProblem.Severity;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.expression.ExpressionModel;
+import org.cotarget.expression.ModelFile;
+import org.cotarget.expression.ModelLabel;
+import org.cotarget.input.CohortReader;
+import org.cotarget.reference.Reference;
+import org.cotarget.reference.ReferenceLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code fit}: a cohort's expression to a locked model. */
+@Command(
+    name = "fit",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Fits an expression model on a cohort and writes it as one JSON file. 'run --model FILE' then"
+          + " scores any sample by it, alone as among a thousand.",
+      "ER status from the clinical table tells whether PTEN mRNA may be called against the model."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  cotarget fit --expression counts.tsv.gz --clinical clinical.tsv --id my-lab-rna --out model.json"
+    })
+final class FitCommand implements Callable<Integer> {
+
+  private static final String MIN_SAMPLES = "expression.min-reference";
+
+  @Spec private CommandSpec spec;
+  @Mixin private InputOptions inputs;
+  @Mixin private SignatureOptions signatures;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      required = true,
+      description = "Model file to write.")
+  private Path out;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      required = true,
+      description = "Short name of the model: letters, digits, '.', '_', '-'.")
+  private String id;
+
+  @Option(
+      names = "--model-version",
+      paramLabel = "TEXT",
+      defaultValue = "1",
+      description = "Version of the model. Default: ${DEFAULT-VALUE}.")
+  private String modelVersion = "1";
+
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      defaultValue = "Expression model",
+      description = "One line for people.")
+  private String title = "";
+
+  @Option(
+      names = "--source",
+      paramLabel = "TEXT",
+      defaultValue = "not stated",
+      description = "Where the cohort comes from.")
+  private String source = "";
+
+  @Option(
+      names = "--platform",
+      paramLabel = "TEXT",
+      defaultValue = "not stated",
+      description = "How expression was measured and quantified.")
+  private String platform = "";
+
+  @Option(
+      names = "--citation",
+      paramLabel = "KEYS",
+      defaultValue = "design_default",
+      description = "Citation keys of the cohort.")
+  private String citation = "";
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  @Option(names = "--strict", description = "Treat warnings as errors.")
+  private boolean strict;
+
+  @Mixin private Verbosity verbosity;
+
+  @Override
+  public Integer call() {
+    verbosity.apply();
+    inputs.fault().or(signatures::fault).or(this::fault).ifPresent(this::usage);
+    InputProblems found = new InputProblems();
+    Reference reference = signatures.apply(ReferenceLoader.bundled(), found);
+    CohortReader.Reading reading = new CohortReader(reference).read(inputs.request());
+    found.addAll(reading.problems());
+    List<InputProblem> problems = found.sorted();
+    if (reading.cohort().isEmpty() || found.hasErrors() || (strict && found.hasWarnings())) {
+      PrintWriter err = spec.commandLine().getErr();
+      ProblemPrinter.print(problems, strict ? Severity.WARNING : Severity.ERROR, err);
+      err.println("cotarget: " + ProblemPrinter.counts(problems) + "; no model written");
+      return ExitCode.BAD_DATA;
+    }
+    if (!verbosity.isQuiet()) {
+      ProblemPrinter.print(problems, Severity.WARNING, spec.commandLine().getErr());
+    }
+    Optional<ExpressionModel> model =
+        new Stratification(reference, StratificationOptions.forFitting(), Version.number())
+            .fit(
+                reading.cohort().get(),
+                new ModelLabel(id, modelVersion, title, citation, source, platform));
+    Optional<String> refusal = refusal(model, reference);
+    if (refusal.isPresent()) {
+      spec.commandLine().getErr().println("cotarget: no model written: " + refusal.get());
+      return ExitCode.BAD_DATA;
+    }
+    return write(model.orElseThrow());
+  }
+
+  private Optional<String> fault() {
+    if (!id.matches("[A-Za-z0-9._-]+")) {
+      return Optional.of("--id " + id + ": use letters, digits, '.', '_' and '-'");
+    }
+    return Files.exists(out) && !force
+        ? Optional.of(out + " exists; replace it with --force or name another file")
+        : Optional.empty();
+  }
+
+  private void usage(String fault) {
+    throw new ParameterException(spec.commandLine(), fault);
+  }
+
+  private static Optional<String> refusal(Optional<ExpressionModel> model, Reference reference) {
+    if (model.isEmpty()) {
+      return Optional.of(
+          "there is no expression that can be standardised (counts of whole transcriptomes,"
+              + " TPM/FPKM/RSEM or log2 values of the samples of the cohort)");
+    }
+    double minimum = reference.thresholds().value(MIN_SAMPLES);
+    int samples = model.get().cohort().samples();
+    return samples < minimum
+        ? Optional.of(samples + " samples, at least " + Math.round(minimum) + " are needed")
+        : Optional.empty();
+  }
+
+  private int write(ExpressionModel model) {
+    Path target = out.toAbsolutePath();
+    Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+    try {
+      Files.writeString(partial, ModelFile.write(model));
+      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("cotarget: cannot write " + out + ": " + e);
+      return ExitCode.BAD_DATA;
+    }
+    if (!verbosity.isQuiet()) {
+      PrintWriter print = spec.commandLine().getOut();
+      ExpressionModel.FittedOn cohort = model.cohort();
+      print.println(
+          "model "
+              + model.name()
+              + ": "
+              + cohort.samples()
+              + " samples (ER-positive "
+              + cohort.erPositive()
+              + ", ER-negative "
+              + cohort.erNegative()
+              + ", not known "
+              + cohort.erUnknown()
+              + "; triple-negative "
+              + cohort.tnbc()
+              + "), "
+              + model.genes().size()
+              + " genes, "
+              + model.normalisation());
+      print.println(model.ptenRefusal().orElse("PTEN mRNA may be called against it"));
+      model
+          .mixtures()
+          .forEach(
+              mixture ->
+                  print.println(
+                      mixture.receptor()
+                          + " by "
+                          + mixture.gene()
+                          + " mRNA "
+                          + (mixture.estimable() ? "estimable" : mixture.reason())));
+      print.println("written to " + out);
+    }
+    return ExitCode.OK;
+  }
+}
