@@ -81,20 +81,32 @@ public final class ExpressionReader {
   @FunctionalInterface
   private interface Way {
     Optional<MatrixContent> read(
-        TableReader table, MatrixLayout layout, RowGenes genes, InputProblems problems)
+        TableReader table,
+        MatrixLayout layout,
+        RowGenes genes,
+        MemoryBudget budget,
+        InputProblems problems)
         throws IOException;
   }
 
   private static Optional<MatrixContent> fromBytes(
-      TableReader table, MatrixLayout layout, RowGenes genes, InputProblems problems)
+      TableReader table,
+      MatrixLayout layout,
+      RowGenes genes,
+      MemoryBudget budget,
+      InputProblems problems)
       throws IOException {
     int width = table.header().size();
-    return Optional.of(new ByteMatrix(table, layout, width, genes, new MemoryBudget()).read());
+    return Optional.of(new ByteMatrix(table, layout, width, genes, budget).read());
   }
 
   private static Optional<MatrixContent> fromTable(
-      TableReader table, MatrixLayout layout, RowGenes genes, InputProblems problems) {
-    return new TableMatrix(table, layout, genes, new MemoryBudget(), problems).read();
+      TableReader table,
+      MatrixLayout layout,
+      RowGenes genes,
+      MemoryBudget budget,
+      InputProblems problems) {
+    return new TableMatrix(table, layout, genes, budget, problems).read();
   }
 
   private Optional<ExpressionLayer> read(
@@ -109,7 +121,9 @@ public final class ExpressionReader {
       if (layout.isEmpty()) {
         return Optional.empty();
       }
-      Optional<MatrixContent> content = way.read(table, layout.get(), genes, problems);
+      MemoryBudget budget = new MemoryBudget();
+      budget.takeSamples(layout.get().turned() ? 0 : layout.get().values().size());
+      Optional<MatrixContent> content = way.read(table, layout.get(), genes, budget, problems);
       if (content.isEmpty() || !isWhole(table, layout.get(), content.get(), problems)) {
         return Optional.empty();
       }

@@ -19,6 +19,11 @@ final class MemoryBudget {
   /** Share of the heap that values may take; joining needs some of the rest. */
   private static final double SHARE = 0.7;
 
+  /**
+   * Bytes that a sample takes beside its values: its id in the header, the indexes and the join.
+   */
+  private static final long BYTES_PER_SAMPLE = 1000;
+
   private final long limit;
   private final AtomicLong used = new AtomicLong();
 
@@ -31,6 +36,13 @@ final class MemoryBudget {
   }
 
   /**
+   * @throws TooLargeException where so many samples do not fit
+   */
+  void takeSamples(long samples) {
+    take(samples * BYTES_PER_SAMPLE / Float.BYTES);
+  }
+
+  /**
    * @throws TooLargeException where so many more cells do not fit
    */
   void take(long cells) {
@@ -39,7 +51,7 @@ final class MemoryBudget {
       throw new TooLargeException(
           String.format(
               Locale.ROOT,
-              "its values need more than the %d MB that the memory of this run has room for",
+              "it needs more than the %d MB that the memory of this run has room for",
               limit >> 20));
     }
   }

@@ -203,5 +203,7 @@ class ByteMatrixTest {
     MemoryBudget budget = new MemoryBudget(400);
     assertThatCode(() -> budget.take(100)).doesNotThrowAnyException();
     assertThatCode(() -> budget.take(1)).isInstanceOf(MemoryBudget.TooLargeException.class);
+    assertThatCode(() -> new MemoryBudget(1 << 20).takeSamples(1_000_000))
+        .isInstanceOf(MemoryBudget.TooLargeException.class);
   }
 }
