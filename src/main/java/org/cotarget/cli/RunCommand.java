@@ -106,7 +106,8 @@ final class RunCommand implements Callable<Integer> {
   private int run(Progress progress) throws ResultFolderException {
     Instant start = clock.instant();
     InputProblems found = new InputProblems();
-    Reference reference = signatures.apply(inputs.apply(rules.apply(ReferenceLoader.bundled())), found);
+    Reference reference =
+        signatures.apply(inputs.apply(rules.apply(ReferenceLoader.bundled())), found);
     Optional<ExpressionModel> model = models.read(reference, signatures, found);
     List<StratificationOptions.Trial> trials = criteria.trials(reference, found);
     CohortReader.Reading reading =
