@@ -247,7 +247,7 @@ class SameCallsInEveryFormTest {
     text.append('\n');
     for (Case c : CASES) {
       List<String> cells = new ArrayList<>(site(c, old, "DP=100"));
-      CASES.forEach(other -> cells.add(other == c ? "0/1:60,40" : "0/0:99,0"));
+      CASES.forEach(other -> cells.add(other.equals(c) ? "0/1:60,40" : "0/0:99,0"));
       text.append(String.join("\t", cells)).append('\n');
     }
     return List.of("--vcf", Files.writeString(folder.resolve(name + ".vcf"), text).toString());
