@@ -29,6 +29,9 @@ class StructuralCallTest {
         "GRCh38|PTEN inverted whole|chr10 87000000 a T <INV> . PASS SVTYPE=INV;END=88500000;SOMATIC PR 9,5|PI3K_GENOMIC_TIER|GNA|",
         "GRCh38|JAK2 amplified|chr9 4000000 a N <DUP> . PASS SVTYPE=CNV;END=6000000 GT:CN ./1:8|JAK_STAT5_CALL|SUPPORTED|",
         "GRCh37|JAK2 amplified|9 4000000 a N <DUP> . PASS SVTYPE=CNV;END=6000000 GT:CN ./1:8|JAK_STAT5_CALL|SUPPORTED|",
+        "GRCh38|PTEN between two breakends|chr10 87000000 g1o T T[chr10:88500001[ 900 PASS SVTYPE=BND;EVENT=g1;PURPLE_CN=1.05;PURPLE_CN_CHANGE=1.02;SOMATIC GT:VF .:10//chr10 88500001 g1h T ]chr10:87000000]T 900 PASS SVTYPE=BND;EVENT=g1;PURPLE_CN=1.10;PURPLE_CN_CHANGE=1.00;SOMATIC GT:VF .:10|PI3K_GENOMIC_TIER|G1|PTEN deep deletion (copies 0.1) [G1]",
+        "GRCh38|PTEN deleted, by reads of low quality|chr10 87000000 a N <DEL> . PASS SVTYPE=DEL;END=88500000 GT:FT:CN 1/1:LowQual:0|PI3K_GENOMIC_TIER|GNA|",
+        "GRCh38|PTEN deleted beside a longer duplication|chr10 87000000 a N <DEL>,<DUP> . PASS SVTYPE=CNV;END=88500000;SVLEN=60,1500000 GT:CN 1/1:0|PI3K_GENOMIC_TIER|GNA|",
         "GRCh38|JAK2 duplicated, copies unknown|chr9 4000000 a N <DUP> . PASS SVTYPE=DUP;END=6000000 GT 0/1|JAK_STAT5_CALL|NOT_ASSESSED|"
       })
   void calls(String assembly, String what, String record, String column, String value, String event)
@@ -39,7 +42,7 @@ class StructuralCallTest {
             "##fileformat=VCFv4.2\n##reference="
                 + assembly
                 + "\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tT1\n"
-                + record.replace(' ', '\t')
+                + record.replace(' ', '\t').replace("//", "\n")
                 + "\n");
     Path out = folder.resolve("out");
     CommandLineRunner.Result result =

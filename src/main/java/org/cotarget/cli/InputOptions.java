@@ -33,7 +33,8 @@ final class InputOptions {
       names = "--vcf",
       paramLabel = "FILE",
       description =
-          "VCF, gVCF or BCF on GRCh37 or GRCh38, annotated or not; or a folder of them. Repeatable.")
+          "VCF, gVCF or BCF of small variants, structural variants or copy numbers, on GRCh37 or GRCh38,"
+              + " annotated or not; or a folder of them. Repeatable.")
   private List<Path> vcf = new ArrayList<>();
 
   @Option(
@@ -46,10 +47,14 @@ final class InputOptions {
       names = "--cna",
       paramLabel = "FILE",
       description =
-          "Copy number by gene: GISTIC states, log2 ratios or copies; matrix or long table. Repeatable.")
+          "Copy number by gene: GISTIC states, log2 ratios or copies; matrix or long table; or a"
+              + " copy-number VCF. Repeatable.")
   private List<Path> cna = new ArrayList<>();
 
-  @Option(names = "--seg", paramLabel = "FILE", description = "Copy-number segments. Repeatable.")
+  @Option(
+      names = "--seg",
+      paramLabel = "FILE",
+      description = "Copy-number segments, or a copy-number VCF. Repeatable.")
   private List<Path> seg = new ArrayList<>();
 
   @Option(

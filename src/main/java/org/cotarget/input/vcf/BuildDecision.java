@@ -48,8 +48,9 @@ final class BuildDecision {
    * The assembly, unknown where it stays open.
    *
    * @param found variants found, of which some may need it
+   * @param structuralOnly whether the file holds no small variants, and so none to name
    */
-  GenomeAssembly decide(FoundVariants found) {
+  GenomeAssembly decide(FoundVariants found, boolean structuralOnly) {
     GenomeAssembly stated = evidence.assembly();
     checkEvidence();
     if (evidence.isConflict() || evidence.foreign().isPresent()) {
@@ -65,7 +66,7 @@ final class BuildDecision {
       conflict(evidence.text() + "; " + vote.text());
       return stated;
     }
-    if (stated == GenomeAssembly.UNKNOWN) {
+    if (stated == GenomeAssembly.UNKNOWN && !structuralOnly) {
       open(found);
     }
     return stated;

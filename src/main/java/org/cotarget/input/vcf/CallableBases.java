@@ -31,7 +31,7 @@ final class CallableBases {
   private final Set<String> tumors = new TreeSet<>();
   private int size;
   private boolean blocks;
-  private int sites;
+  private final BitSet sites = new BitSet();
 
   CallableBases(CodingRegions coding, Thresholds thresholds) {
     this.minDepth = (int) thresholds.value("coverage.gvcf.min-depth");
@@ -84,7 +84,7 @@ final class CallableBases {
    */
   Map<String, Set<String>> genes(GenomeAssembly assembly) {
     Map<String, Set<String>> genes = new TreeMap<>();
-    if (!blocks && sites < minSites) {
+    if (!blocks && sitesOn(assembly) < minSites) {
       return genes;
     }
     for (String tumor : tumors) {
@@ -110,6 +110,18 @@ final class CallableBases {
     return genes;
   }
 
+  /** Coding bases of an assembly at which the file has a site without a variant. */
+  private long sitesOn(GenomeAssembly assembly) {
+    long count = 0;
+    for (Region region : regions) {
+      if (region.interval().assembly().equals(assembly.label())) {
+        int length = (int) (region.interval().end() - region.interval().start() + 1);
+        count += sites.get(region.offset(), region.offset() + length).cardinality();
+      }
+    }
+    return count;
+  }
+
   private void mark(Region region, long first, long last, String tumor, boolean reference) {
     long start = Math.max(first, region.interval().start());
     long end = Math.min(last, region.interval().end());
@@ -118,8 +130,8 @@ final class CallableBases {
       covered
           .computeIfAbsent(tumor, unused -> new BitSet(size))
           .set(from, from + (int) (end - start) + 1);
-      if (reference && sites < minSites) {
-        sites += (int) (end - start) + 1;
+      if (reference) {
+        sites.set(from, from + (int) (end - start) + 1);
       }
     }
   }

@@ -64,6 +64,7 @@ final class PanelRecords implements RecordPass.Sink {
       malformed(where, fault.get().column(), fault.get().message());
       return;
     }
+    evidence.chromosome(fields[0]);
     if (structural.take(line, fields)) {
       return;
     }
@@ -121,7 +122,6 @@ final class PanelRecords implements RecordPass.Sink {
   private PanelRecord panelRecord(
       String[] fields, VariantContext site, SiteAlleles alleles, SourceLocation where) {
     String chrom = ChromosomeLengths.plainName(fields[0]);
-    evidence.chromosome(fields[0]);
     FieldValues info = FieldValues.ofInfo(fields[7]);
     List<TumorValues> tumors = new ArrayList<>();
     for (TumorColumns.Tumor tumor : columns.tumors()) {

@@ -19,9 +19,8 @@ enum SomaticStatus {
   private static final Set<String> LOST_WORDS = Set.of("STRONGLOH", "LIKELYLOH", "LOH");
 
   /**
-   * The status of an allele: by SS of VarScan, MuSE and SomaticSniper, STATUS of VarDict,
-   * GermlineStatus of DRAGEN, the flags GERMLINE and SOMATIC, and lastly the genotype of the
-   * normal.
+   * The status of an allele: by SS of VarScan, MuSE and SomaticSniper, STATUS of VarDict, the flags
+   * GERMLINE and SOMATIC, and lastly the genotype of the normal.
    *
    * @param values values of the tumour's column
    * @param normal genotype of the one normal of the file, or blank

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.input.vcf.structural.StructuralForm;
@@ -16,12 +18,15 @@ import org.cotarget.input.vcf.structural.StructuralRecords;
  */
 final class StructuralPart {
 
+  private static final int FIRST_SAMPLE = 9;
+
   private record OnAssembly(StructuralRecords records, InputProblems problems) {}
 
   private final Map<GenomeAssembly, OnAssembly> byAssembly = new EnumMap<>(GenomeAssembly.class);
   private final FilterPolicy filters;
   private final DroppedRecords dropped;
   private final List<String> header;
+  private final List<Integer> columns;
   private boolean any;
   private boolean smallVariants;
 
@@ -35,6 +40,7 @@ final class StructuralPart {
     this.filters = filters;
     this.dropped = dropped;
     this.header = header;
+    this.columns = columns.tumors().stream().map(TumorColumns.Tumor::column).toList();
     List<StructuralRecords.Tumor> tumors =
         columns.tumors().stream()
             .map(tumor -> new StructuralRecords.Tumor(tumor.column(), tumor.id()))
@@ -60,16 +66,46 @@ final class StructuralPart {
     boolean structural = StructuralForm.concerns(fields);
     boolean bases = StructuralForm.hasBases(fields[4]);
     any |= structural;
-    smallVariants |= bases && !structural;
+    smallVariants |= !structural;
     if (!structural || StructuralForm.isBases(fields[4])) {
       return false;
     }
-    var failing = filters.failing(StructuralForm.filters(fields));
+    Set<String> failing = filters.failing(StructuralForm.filters(fields));
+    String[] passing = failing.isEmpty() ? withPassingTumors(fields, failing) : fields;
     failing.forEach(dropped::filtered);
     if (failing.isEmpty()) {
-      byAssembly.values().forEach(each -> each.records().take(line, fields, false));
+      byAssembly.values().forEach(each -> each.records().take(line, passing, false));
     }
     return !bases;
+  }
+
+  /**
+   * The columns without those of tumours whose own FORMAT/FT does not pass; where no tumour is left
+   * the words are added to {@code failing}.
+   */
+  private String[] withPassingTumors(String[] fields, Set<String> failing) {
+    String[] passing = fields.clone();
+    Set<String> words = new TreeSet<>();
+    int left = 0;
+    for (int column : columns) {
+      Set<String> own = column < 0 ? Set.of() : filters.failing(filterOf(fields, column));
+      if (own.isEmpty()) {
+        left++;
+      } else {
+        passing[FIRST_SAMPLE + column] = ".";
+        words.addAll(own);
+      }
+    }
+    if (left == 0) {
+      failing.addAll(words);
+    }
+    return passing;
+  }
+
+  private static List<String> filterOf(String[] fields, int column) {
+    int key = List.of(fields[FIRST_SAMPLE - 1].split(":", -1)).indexOf("FT");
+    String[] values = fields[FIRST_SAMPLE + column].split(":", -1);
+    return key < 0 || key >= values.length ? List.of() : List.of(values[key].split("[;,]", -1));
   }
 
   /** Whether the file holds structural records alone, by its records or else by its header. */

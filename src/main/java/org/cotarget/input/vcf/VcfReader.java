@@ -20,8 +20,8 @@ import org.cotarget.reference.Reference;
 
 /**
  * Reads VCF 4.1 and later, annotated or not, plain, gzip or BGZF, and BCF 2.1 and 2.2. The file is
- * gone through once; what is kept are the variants in exons of panel genes and a few counts for
- * each sample.
+ * gone through once; what is kept are the variants in exons of panel genes, their rearrangements
+ * and copy numbers, and a few counts for each sample.
  */
 public final class VcfReader {
 

@@ -122,7 +122,7 @@ final class VcfReading {
                 .toList(),
             options.includedFilters(),
             records);
-    GenomeAssembly assembly = build.decide(found);
+    GenomeAssembly assembly = build.decide(found, structural.isAll());
     dropped.report(source.shown());
     reportUnconfirmed(variants);
     StructuralRecords.Result broken = structural.finish(assembly, problems);

@@ -53,8 +53,8 @@ class RealVcfTest {
             .orElseThrow();
     assertThat(problems.hasErrors()).isFalse();
     assertThat(layer.file().detail()).startsWith(build);
-    // Delly and Pindel write structural records, which do not show that small variants were sought.
-    boolean structural = name.equals("test_delly.vcf") || name.equals("test_pindel.vcf");
+    // Delly writes structural records, which do not show that small variants were sought.
+    boolean structural = name.equals("test_delly.vcf");
     assertThat(layer.file().kind()).isEqualTo(structural ? "VCF of structural variants" : "VCF");
     assertThat(layer.declaredSequenced().isEmpty()).isEqualTo(structural);
     assertThat(layer.variants().keySet()).containsExactly(tumor);

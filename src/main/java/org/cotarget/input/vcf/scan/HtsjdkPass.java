@@ -179,11 +179,15 @@ final class HtsjdkPass implements RecordPass {
         }
       }
     }
+    Optional<Long> pos2 =
+        info(fields, "POS2").filter(text -> text.matches(NUMBER)).map(Long::parseLong);
+    if (!block && !elsewhere) {
+      last = Math.max(last, pos2.orElse(-1L));
+    }
     if (windows.touches(chrom, position, last)) {
       return true;
     }
-    long mate =
-        info(fields, "POS2").filter(text -> text.matches(NUMBER)).map(Long::parseLong).orElse(end);
+    long mate = pos2.orElse(end);
     if (elsewhere && mate >= 0 && windows.touches(second.get(), mate, mate)) {
       return true;
     }
@@ -193,7 +197,12 @@ final class HtsjdkPass implements RecordPass {
             .anyMatch(
                 bracket -> {
                   long at = Long.parseLong(bracket.group(2));
-                  return windows.touches(bracket.group(1), at, at);
+                  // What lies between two ends on one sequence may be lost.
+                  boolean own = bracket.group(1).equals(chrom);
+                  return windows.touches(
+                      bracket.group(1),
+                      own ? Math.min(position, at) : at,
+                      own ? Math.max(position, at) : at);
                 });
   }
 

@@ -16,7 +16,6 @@ import org.cotarget.reference.GeneSpans;
  */
 public final class PanelWindows {
 
-  private final Map<String, List<Interval>> spans = new HashMap<>();
   private final Map<String, ChromosomeWindows> byChromosome = new HashMap<>();
   private final ChromosomeWindows elsewhere;
 
@@ -26,6 +25,7 @@ public final class PanelWindows {
    * @param assemblies assemblies the file may be on; {@link GenomeAssembly#UNKNOWN} has no spans
    */
   public PanelWindows(GeneSpans genes, Set<GenomeAssembly> assemblies) {
+    Map<String, List<Interval>> spans = new HashMap<>();
     for (Interval span : genes.spans()) {
       if (assemblies.stream().anyMatch(assembly -> assembly.label().equals(span.assembly()))) {
         spans.computeIfAbsent(span.chrom(), unused -> new ArrayList<>()).add(span);
@@ -42,11 +42,6 @@ public final class PanelWindows {
   /** One window that holds every sequence from end to end. */
   public static PanelWindows everywhere() {
     return new PanelWindows(ChromosomeWindows.ALL);
-  }
-
-  /** Spans on a chromosome, however it is spelled; empty for alternate contigs and the like. */
-  public List<Interval> on(String chrom) {
-    return spans.getOrDefault(ChromosomeLengths.plainName(chrom), List.of());
   }
 
   /**

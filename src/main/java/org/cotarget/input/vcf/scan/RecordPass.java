@@ -17,7 +17,7 @@ import org.cotarget.input.layer.VariantLayer.RecordSpread;
  *   <li>those of which any base lies in a window, from POS to the end of REF; where an allele is
  *       symbolic, a breakend or absent also to {@code INFO/END} and over {@code INFO/SVLEN};
  *   <li>those of which a breakend has its mate in a window, by ALT or by {@code INFO/CHR2} with
- *       {@code POS2} or {@code END};
+ *       {@code POS2} or {@code END}, or a window between itself and a mate on its own sequence;
  *   <li>those that do not tell where they lie: fewer than eight columns, or POS or END that is no
  *       number.
  * </ul>

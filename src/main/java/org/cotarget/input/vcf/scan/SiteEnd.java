@@ -1,6 +1,7 @@
 package org.cotarget.input.vcf.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * How far a record reaches whose alleles do not say so by their bases, and where its mates lie: by
@@ -52,7 +53,7 @@ final class SiteEnd {
     boolean elsewhere = secondTo > secondFrom && !same(text, chromFrom, chromTo);
     long last = lastBase;
     if (!elsewhere) {
-      last = Math.max(last, end);
+      last = Math.max(last, Math.max(end, secondPosition));
     }
     if (length > 0) {
       last = Math.max(last, position + length);
@@ -67,7 +68,7 @@ final class SiteEnd {
         return true;
       }
     }
-    return mateInWindow(text, altFrom, altTo);
+    return mateInWindow(text, chrom, chromFrom, chromTo, position, altFrom, altTo);
   }
 
   /** Whether a block without alternate allele, of {@code INFO/END}, touches a window. */
@@ -149,7 +150,18 @@ final class SiteEnd {
     return longest;
   }
 
-  private boolean mateInWindow(byte[] text, int from, int to) {
+  /**
+   * Whether a mate lies in a window or, on the record's own sequence, whatever lies between the two
+   * ends does: it may be lost.
+   */
+  private boolean mateInWindow(
+      byte[] text,
+      ChromosomeWindows chrom,
+      int chromFrom,
+      int chromTo,
+      long position,
+      int from,
+      int to) {
     int open = -1;
     for (int i = from; i < to; i++) {
       if (text[i] != '[' && text[i] != ']') {
@@ -165,7 +177,12 @@ final class SiteEnd {
       }
       long mate = number(text, colon + 1, i);
       String name = new String(text, open, Math.max(0, colon - open), StandardCharsets.UTF_8);
-      if (mate >= 0 && windows.touches(name, mate, mate)) {
+      boolean own = Arrays.equals(text, open, Math.max(open, colon), text, chromFrom, chromTo);
+      boolean concerned =
+          own
+              ? chrom.touches(Math.min(position, mate), Math.max(position, mate))
+              : windows.touches(name, mate, mate);
+      if (mate >= 0 && concerned) {
         return true;
       }
       open = -1;
@@ -174,7 +191,7 @@ final class SiteEnd {
   }
 
   private boolean same(byte[] text, int from, int to) {
-    return java.util.Arrays.equals(text, secondFrom, secondTo, text, from, to);
+    return Arrays.equals(text, secondFrom, secondTo, text, from, to);
   }
 
   /** A number of 1 to 10 digits, or -1. */
@@ -199,7 +216,7 @@ final class SiteEnd {
 
   private static boolean starts(byte[] text, int from, int to, byte[] key) {
     return to - from >= key.length
-        && java.util.Arrays.equals(text, from, from + key.length, key, 0, key.length);
+        && Arrays.equals(text, from, from + key.length, key, 0, key.length);
   }
 
   private static byte[] key(String text) {

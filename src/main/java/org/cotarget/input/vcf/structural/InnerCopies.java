@@ -43,7 +43,8 @@ final class InnerCopies {
   }
 
   private static double inner(double copies, double change) {
-    return Math.max(0, copies - change);
+    // PURPLE writes four decimals; the difference of two doubles would show more.
+    return Math.max(0, Math.round((copies - change) * 1e4) / 1e4);
   }
 
   private static double[] values(StructuralRecord record, String key) {

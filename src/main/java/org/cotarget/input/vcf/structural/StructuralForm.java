@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.cotarget.input.vcf.structural.StructuralAllele.Kind;
 
 /** Tells structural records and files from those of small variants by their text. */
 public final class StructuralForm {
+
+  /** Alternates that stand for no allele of their own: spanning deletions and unseen alleles. */
+  private static final Set<String> PLACEHOLDERS = Set.of("*", "<*>", "<*:DEL>", "<X>", "X");
 
   private StructuralForm() {}
 
@@ -34,7 +38,7 @@ public final class StructuralForm {
   }
 
   static boolean isPlaceholder(String allele) {
-    return allele.equals("*") || allele.equals("<*>") || allele.startsWith("<NON_REF");
+    return PLACEHOLDERS.contains(allele) || allele.startsWith("<NON_REF");
   }
 
   /** The words of FILTER that judge a record; that FACETS marks a neutral segment is no fault. */
@@ -51,13 +55,16 @@ public final class StructuralForm {
    * without a record was not searched for small variants.
    */
   public static boolean isStructuralHeader(List<String> header) {
-    return header.stream()
-        .map(line -> line.toUpperCase(Locale.ROOT))
-        .anyMatch(
-            line ->
-                line.startsWith("##INFO=<ID=SVTYPE,")
-                    || line.matches("##ALT=<ID=(DEL|DUP|CNV|INV|BND|CN\\d+)[,:].*")
-                    || line.startsWith("##SOURCE=DRAGEN_CNV"));
+    List<String> lines = header.stream().map(line -> line.toUpperCase(Locale.ROOT)).toList();
+    // Callers of small variants may declare structural keys too, and they count reads in AD.
+    boolean reads = lines.stream().anyMatch(line -> line.startsWith("##FORMAT=<ID=AD,"));
+    return !reads
+        && lines.stream()
+            .anyMatch(
+                line ->
+                    line.startsWith("##INFO=<ID=SVTYPE,")
+                        || line.matches("##ALT=<ID=(DEL|DUP|CNV|INV|BND|CN\\d+)[,:].*")
+                        || line.startsWith("##SOURCE=DRAGEN_CNV"));
   }
 
   /** Whether all alleles of an ALT column are written as bases. */

@@ -129,14 +129,17 @@ record StructuralRecord(
 
   /**
    * Last base of the stretch that an allele stands for, by END or, without it, by SVLEN; empty
-   * where neither tells.
+   * where neither tells. With several alleles END is that of the longest (VCF 4.4), so each goes by
+   * its own SVLEN.
    */
   OptionalLong end(int allele) {
     OptionalLong end = number(value("END").orElse(""));
-    if (end.isPresent()) {
+    int lengths = value("SVLEN").map(text -> text.split(",", -1).length).orElse(0);
+    boolean each = alleles().size() > 1 && lengths == alleles().size();
+    OptionalLong length = length(allele);
+    if (end.isPresent() && !(each && length.isPresent())) {
       return end;
     }
-    OptionalLong length = length(allele);
     return length.isPresent()
         ? OptionalLong.of(position + Math.abs(length.getAsLong()))
         : OptionalLong.empty();
