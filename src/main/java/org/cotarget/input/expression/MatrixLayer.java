@@ -147,8 +147,8 @@ final class MatrixLayer {
               + (repeated.size() == 1 ? " further row" : " further rows")
               + " of genes that have one, e.g. "
               + String.join(", ", genes.subList(0, Math.min(3, genes.size())))
-              + ": the row with the highest mean is taken, one named by a former symbol only where"
-              + " there is no other",
+              + ": of a gene of the reference the row with the highest mean is taken, one named by a"
+              + " former symbol only where there is no other; of other genes the first",
           "keep one row for each gene where another choice is wanted");
     }
   }

@@ -173,7 +173,8 @@ public final class SampleQuantifications {
               + repeated.size()
               + " files genes have further rows, here "
               + repeated.get(0).repeated()
-              + ": the row with the highest value is taken",
+              + ": of a gene of the reference the row with the highest value is taken, of others the"
+              + " first",
           "keep one row for each gene where another choice is wanted");
     }
   }
