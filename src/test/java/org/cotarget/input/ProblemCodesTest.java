@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/problems.md} against the codes in the sources of the readers and of the commands. */
+/**
+ * Holds {@code docs/problems.md} against the codes in the sources of the readers and of the
+ * commands.
+ */
 class ProblemCodesTest {
 
   private static final Pattern RAISED =

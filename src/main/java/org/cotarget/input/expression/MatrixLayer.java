@@ -39,8 +39,9 @@ final class MatrixLayer {
    * A matrix and what is said of it in the provenance.
    *
    * @param detail unit and on what evidence, genes, samples
+   * @param unitByValues whether only the values told the unit
    */
-  record Made(ExpressionMatrix matrix, String detail) {}
+  record Made(ExpressionMatrix matrix, String detail, boolean unitByValues) {}
 
   /**
    * The matrix.
@@ -110,7 +111,10 @@ final class MatrixLayer {
             genes.size(),
             samples.size());
     return Optional.of(
-        new Made(new ExpressionMatrix(genes, samples, values, unit.unit(), where), detail));
+        new Made(
+            new ExpressionMatrix(genes, samples, values, unit.unit(), where),
+            detail,
+            unit.isByValues()));
   }
 
   private static void keep(List<Integer> columns, float[][] values) {
