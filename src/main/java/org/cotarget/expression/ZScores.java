@@ -53,7 +53,8 @@ final class ZScores {
       for (int i = 0; i < signatures.size(); i++) {
         sets.put(
             signatures.get(i).id(),
-            signature(signatures.get(i), raw.values()[s][i], raw.used()[s][i], known, raw.genes()[s]));
+            signature(
+                signatures.get(i), raw.values()[s][i], raw.used()[s][i], known, raw.genes()[s]));
       }
       profiles.put(log.samples().get(s), new ExpressionProfile(true, "", own, sets, Map.of()));
     }

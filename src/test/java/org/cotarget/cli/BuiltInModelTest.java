@@ -47,8 +47,7 @@ class BuiltInModelTest {
     Path out = folder.resolve("model.json");
     CommandLineRunner.Result fitted = CommandLineRunner.run(argumentsOfTheScript(out));
     assertThat(fitted.code()).as(fitted.err()).isZero();
-    assertThat(out)
-        .hasSameBinaryContentAs(Path.of("reference/models/tcga-brca-counts.json"));
+    assertThat(out).hasSameBinaryContentAs(Path.of("reference/models/tcga-brca-counts.json"));
   }
 
   /** The script calls a program that prints its arguments, one a line, in place of the jar. */
@@ -56,14 +55,10 @@ class BuiltInModelTest {
       throws IOException, InterruptedException {
     ProcessBuilder script =
         new ProcessBuilder(
-            "bash",
-            "src/bench/expression/fit_builtin_model.sh",
-            DATA.toString(),
-            out.toString());
+            "bash", "src/bench/expression/fit_builtin_model.sh", DATA.toString(), out.toString());
     script.environment().put("COTARGET", "printf %s\\n");
     Process process = script.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     return printed.lines().toList();
   }
