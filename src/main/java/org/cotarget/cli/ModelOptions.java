@@ -27,7 +27,8 @@ final class ModelOptions {
       paramLabel = "FILE|ID",
       description =
           "Locked expression model: a file that 'fit' wrote, or the id of a built-in one. Default: fitted"
-              + " on the cohort, and written into the result folder.")
+              + " on the cohort, and written into the result folder; for fewer than 25 samples whose"
+              + " counts match a built-in model, that one.")
   private @Nullable String model;
 
   /** Reads the model; a fault is told in {@code problems}. */

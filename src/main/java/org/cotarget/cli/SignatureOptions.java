@@ -70,7 +70,7 @@ final class SignatureOptions {
     List<Signature> all = new ArrayList<>(changed.signatures());
     Set<String> ids = new HashSet<>();
     all.forEach(signature -> ids.add(signature.id()));
-    SignatureReader reader = new SignatureReader(reference.panel(), problems);
+    SignatureReader reader = new SignatureReader(reference.geneNames(), problems);
     for (String file : files) {
       for (Signature signature : reader.read(path(file), method(file))) {
         if (ids.add(signature.id())) {

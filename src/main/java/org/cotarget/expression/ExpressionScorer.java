@@ -2,9 +2,13 @@ package org.cotarget.expression;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.expression.ExpressionReadout.Origin;
@@ -64,7 +68,7 @@ public final class ExpressionScorer {
     if (supplied.isPresent()) {
       Optional<String> refusal = new ModelMatch(supplied.get()).refusal(log.unit());
       return refusal.isPresent()
-          ? refused(log, signatures, refusal.get())
+          ? refused(log, signatures, s -> refusal.get())
           : read(log, supplied.get(), Origin.SUPPLIED, groups);
     }
     if (log.unit() == Unit.Z_SCORE) {
@@ -77,7 +81,7 @@ public final class ExpressionScorer {
     }
     return fitted.isPresent()
         ? read(log, fitted.get(), Origin.FITTED, groups)
-        : refused(log, signatures, log.refusal(0).orElse("no gene that is scored has a value"));
+        : unfitted(log, signatures);
   }
 
   /**
@@ -205,10 +209,24 @@ public final class ExpressionScorer {
     return notes;
   }
 
+  /** No sample could enter a model; each says why. */
+  private ExpressionReadout unfitted(LogExpression log, List<Signature> signatures) {
+    String tooFewGenes =
+        String.format(
+            Locale.ROOT,
+            "fewer than %.0f%% of the genes that are scored have a value",
+            100 * reference.thresholds().value("model.min-gene-overlap"));
+    return refused(log, signatures, s -> log.refusal(s).orElse(tooFewGenes));
+  }
+
   private static ExpressionReadout refused(
-      LogExpression log, List<Signature> signatures, String reason) {
+      LogExpression log, List<Signature> signatures, IntFunction<String> reason) {
     Map<String, ExpressionProfile> profiles = new LinkedHashMap<>();
-    log.samples().forEach(id -> profiles.put(id, ExpressionProfile.refused(reason)));
+    Set<String> reasons = new LinkedHashSet<>();
+    for (int s = 0; s < log.samples().size(); s++) {
+      profiles.put(log.samples().get(s), ExpressionProfile.refused(reason.apply(s)));
+      reasons.add(reason.apply(s));
+    }
     return new ExpressionReadout(
         profiles,
         signatures,
@@ -216,6 +234,6 @@ public final class ExpressionScorer {
         "-",
         Optional.empty(),
         Origin.NONE,
-        List.of("expression withheld: " + reason));
+        reasons.stream().map(why -> "expression withheld: " + why).toList());
   }
 }

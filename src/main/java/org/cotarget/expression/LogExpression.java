@@ -108,11 +108,6 @@ final class LogExpression {
     return matrix.genes().size();
   }
 
-  /** Genes with a value in a sample. */
-  int measured(int sample) {
-    return measured[sample];
-  }
-
   /** Row of a gene, or -1. */
   int row(String symbol) {
     return rows.getOrDefault(symbol, -1);

@@ -66,19 +66,8 @@ final class SampleReader {
     int used = raw.used()[sample][place];
     double floor = model.threshold("expression.min-gene-coverage");
     if (used == 0 || used < floor * total) {
-      List<String> missing = missing(signature, raw.genes()[sample]);
-      return withheld(
-          signature.id(),
-          used,
-          total,
-          used
-              + " of "
-              + total
-              + " genes have a usable value, "
-              + Math.round(100 * floor)
-              + "% are needed; missing e.g. "
-              + String.join(", ", missing.subList(0, Math.min(5, missing.size()))),
-          missing);
+      return belowFloor(
+          signature.id(), used, total, floor, missing(signature, raw.genes()[sample]));
     }
     return score(
         signature.id(),
@@ -110,7 +99,16 @@ final class SampleReader {
     return missing;
   }
 
-  private static Score withheld(String id, int used, int total, String note, List<String> missing) {
+  /** No score: fewer genes have a value than the floor asks for. */
+  static Score belowFloor(String id, int used, int total, double floor, List<String> missing) {
+    String note =
+        used
+            + " of "
+            + total
+            + " genes have a usable value, "
+            + Math.round(100 * floor)
+            + "% are needed; missing e.g. "
+            + String.join(", ", missing.subList(0, Math.min(5, missing.size())));
     return new Score(
         id,
         Double.NaN,

@@ -53,7 +53,8 @@ final class ZScores {
       for (int i = 0; i < signatures.size(); i++) {
         sets.put(
             signatures.get(i).id(),
-            signature(signatures.get(i), raw.values()[s][i], raw.used()[s][i]));
+            signature(
+                signatures.get(i), raw.values()[s][i], raw.used()[s][i], known, raw.genes()[s]));
       }
       profiles.put(log.samples().get(s), new ExpressionProfile(true, "", own, sets, Map.of()));
     }
@@ -86,8 +87,14 @@ final class ZScores {
         List.of());
   }
 
-  private static Score signature(Signature signature, double mean, int used) {
+  private Score signature(
+      Signature signature, double mean, int used, List<String> known, double[] values) {
     boolean scored = signature.method() == Method.MEAN_Z || signature.method() == Method.WEIGHTED_Z;
+    int total = signature.weights().size();
+    if (scored && (used == 0 || used < floor * total)) {
+      return SampleReader.belowFloor(
+          signature.id(), used, total, floor, missing(signature, known, values));
+    }
     return new Score(
         signature.id(),
         scored ? mean : Double.NaN,
@@ -95,11 +102,17 @@ final class ZScores {
         Double.NaN,
         Double.NaN,
         used,
-        signature.weights().size(),
+        total,
         Confidence.NONE,
         scored
             ? "mean of the z-scores supplied, not standardised itself"
             : "cannot be scored from z-scores",
         List.of());
+  }
+
+  private static List<String> missing(Signature signature, List<String> known, double[] values) {
+    return signature.weights().keySet().stream()
+        .filter(gene -> !known.contains(gene) || Double.isNaN(values[known.indexOf(gene)]))
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.expression.JoinedUnit;
 import org.cotarget.input.study.Study;
 import org.cotarget.input.study.StudyFile;
 import org.cotarget.input.study.StudyFile.Kind;
@@ -94,6 +95,12 @@ public final class CohortReader {
             study,
             others);
     Cohort cohort = new CohortAssembler(inputs, reference.thresholds(), problems).assemble();
+    cohort
+        .expression()
+        .ifPresent(
+            joined ->
+                new JoinedUnit(reference.thresholds(), problems)
+                    .check(joined, layers.expression()));
     boolean usable = !problems.hasErrors();
     if (usable && cohort.patients().isEmpty()) {
       problems.error(

@@ -199,7 +199,8 @@ final class LayerReader {
           return ExpressionLayer.of(
               new ExpressionMatrix(
                   matrix.genes(), List.of(sample), values, matrix.unit(), matrix.where()),
-              layer.file());
+              layer.file(),
+              layer.unitByValues());
         });
   }
 

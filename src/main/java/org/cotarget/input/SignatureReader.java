@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.table.TextLines;
-import org.cotarget.reference.GenePanel;
+import org.cotarget.reference.GeneNames;
 import org.cotarget.reference.Signature;
 import org.cotarget.reference.Signature.Method;
 
@@ -28,16 +29,18 @@ public final class SignatureReader {
   private static final String FIX_TABLE =
       "write a header 'signature gene weight' and one gene a line, separated by tabs";
 
-  private final GenePanel panel;
+  private static final Pattern VERSIONED = Pattern.compile("^(ENSG\\d{11})\\.\\d+.*");
+
+  private final GeneNames names;
   private final InputProblems problems;
 
   /**
-   * A reader that knows former symbols of panel genes.
+   * A reader that names genes as the reader of matrices does, so that the two meet.
    *
    * @param problems takes whatever is wrong with the files
    */
-  public SignatureReader(GenePanel panel, InputProblems problems) {
-    this.panel = panel;
+  public SignatureReader(GeneNames names, InputProblems problems) {
+    this.names = names;
     this.problems = problems;
   }
 
@@ -176,7 +179,7 @@ public final class SignatureReader {
   }
 
   private void add(Map<String, Double> weights, String gene, double weight, SourceLocation where) {
-    String symbol = panel.currentSymbol(gene);
+    String symbol = symbol(gene);
     Double earlier = weights.putIfAbsent(symbol, weight);
     if (earlier != null && earlier != weight) {
       problems.error(
@@ -188,6 +191,12 @@ public final class SignatureReader {
       problems.note(
           "SIGNATURE_GENE_REPEATED", where, gene + " is repeated and counts once", "nothing to do");
     }
+  }
+
+  /** By Ensembl, Entrez or HGNC id, else by symbol in use or former one, else as it is written. */
+  private String symbol(String gene) {
+    String text = VERSIONED.matcher(gene).replaceFirst("$1");
+    return names.ofId(text).orElseGet(() -> names.current(text));
   }
 
   /** An id that can be part of a column's name. */

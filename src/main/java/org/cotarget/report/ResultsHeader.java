@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.expression.ExpressionModel;
@@ -183,9 +185,9 @@ public record ResultsHeader(
       String citation,
       List<String> validity) {
 
-    static SignatureSummary of(Signature signature, Reference reference) {
+    static SignatureSummary of(Signature signature, List<ScoreValidity> validity) {
       List<String> measured =
-          reference.validity().stream()
+          validity.stream()
               .filter(v -> CitationKeys.of(v.signatures()).contains(signature.id()))
               .map(ValidityText::of)
               .toList();
@@ -247,7 +249,25 @@ public record ResultsHeader(
         .toList();
   }
 
+  /**
+   * What was measured of the scores of this run. A model may hold other genes or weights under the
+   * id of a signature, such as another number of PROGENy genes, and nothing was measured of these.
+   *
+   * @param scored the signatures as they were scored
+   */
+  static List<ScoreValidity> validity(List<Signature> scored, Reference reference) {
+    Set<String> others =
+        scored.stream()
+            .filter(signature -> !reference.signatures().contains(signature))
+            .map(Signature::id)
+            .collect(Collectors.toSet());
+    return reference.validity().stream()
+        .filter(row -> CitationKeys.of(row.signatures()).stream().noneMatch(others::contains))
+        .toList();
+  }
+
   static ResultsHeader of(StratificationReport report, Reference reference) {
+    List<ScoreValidity> validity = validity(report.expression().signatures(), reference);
     SortedMap<String, Source> citations = new TreeMap<>();
     for (Citation citation : reference.citations().values()) {
       citations.put(
@@ -264,9 +284,9 @@ public record ResultsHeader(
         report.cohort().inputs(),
         Expression.of(report.expression()),
         report.expression().signatures().stream()
-            .map(signature -> SignatureSummary.of(signature, reference))
+            .map(signature -> SignatureSummary.of(signature, validity))
             .toList(),
-        reference.validity(),
+        validity,
         citations,
         report.warnings(),
         report.problems());

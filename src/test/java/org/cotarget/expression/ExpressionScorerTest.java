@@ -113,6 +113,25 @@ class ExpressionScorerTest {
     assertThat(read.notes()).singleElement().asString().contains("library size");
   }
 
+  /** A cut sample, one of silence and one with too few scored genes are each told what is wrong. */
+  @Test
+  void refusesEachSampleForItsOwnReason() {
+    List<String> genes = Matrices.allGenes(LogExpression.MIN_GENES_FOR_LIBRARY_SIZE);
+    ExpressionMatrix counts = Matrices.counts(genes, 3, 1);
+    for (int g = 0; g < genes.size(); g++) {
+      counts.values()[g][0] = g < 20 ? 5 : Float.NaN;
+      counts.values()[g][1] = 0;
+      if (!genes.get(g).startsWith("ZZ")) {
+        counts.values()[g][2] = Float.NaN;
+      }
+    }
+    ExpressionReadout read = scorer.score(Optional.of(counts), Matrices.mixed(3, 1, 0));
+    assertThat(read.profile("S0000").refusal()).contains("20 genes", "library size");
+    assertThat(read.profile("S0001").refusal()).isNotEmpty();
+    assertThat(read.profile("S0002").refusal()).isNotEmpty();
+    assertThat(read.model()).isEmpty();
+  }
+
   @Test
   void normalisesAWholeCountMatrix() {
     List<String> genes = Matrices.panelGenes();
@@ -148,6 +167,11 @@ class ExpressionScorerTest {
     assertThat(stat5.isUsable()).isFalse();
     assertThat(stat5.value()).isNotNaN();
     assertThat(read.profile("S0003").signature("PROGENY_PI3K").orElseThrow().value()).isNaN();
+    Score hallmark =
+        read.profile("S0003").signature("HALLMARK_PI3K_AKT_MTOR_SIGNALING").orElseThrow();
+    assertThat(hallmark.value()).isNaN();
+    assertThat(hallmark.note()).contains("of 105 genes", "60% are needed", "missing e.g.");
+    assertThat(hallmark.missing()).hasSize(105 - hallmark.genesUsed()).doesNotContain("PTEN");
   }
 
   @Test

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.CopyNumberCall;
+import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.Patient;
@@ -506,6 +508,38 @@ S3\tPTEN\t10\t89690000\tXYZ\t1\t5\tGRCh37\tGERMLINE\tTRANSLOCATION
     return sample.coverage().layers().containsKey(AssayLayer.SNV_INDEL)
         ? sample.coverage().layers().get(AssayLayer.SNV_INDEL).basis().name()
         : "none";
+  }
+
+  /** One sample of z-scores looks like centred logarithms; 60 together do not. */
+  @ParameterizedTest
+  @CsvSource({
+    "60, 1,   ERROR",
+    "60, 0.4, ''",
+    "3,  1,   WARNING",
+    "3,  5,   WARNING",
+  })
+  void theUnitOfManySmallFilesIsJudgedTogether(int files, double spread, String severity)
+      throws IOException {
+    Random random = new Random(3);
+    Requests requests = new Requests();
+    Requests declared = new Requests().unit(ExpressionMatrix.Unit.Z_SCORE);
+    for (int s = 0; s < files; s++) {
+      StringBuilder text = new StringBuilder("gene\tS" + s + "\nPTEN\t-0.1\n");
+      for (int g = 0; g < 50; g++) {
+        text.append("G" + g + "\t" + spread * random.nextGaussian() + "\n");
+      }
+      Path file = write("e" + s + ".tsv", text.toString());
+      requests.expression(file);
+      declared.expression(file);
+    }
+    List<InputProblem> found =
+        new CohortReader(REFERENCE).read(requests.build()).problems().sorted();
+    assertThat(found)
+        .filteredOn(problem -> problem.code().equals("EXPR_UNIT_UNCLEAR"))
+        .extracting(problem -> problem.severity().name())
+        .isEqualTo(severity.isEmpty() ? List.of() : List.of(severity));
+    read(declared);
+    assertThat(codes()).doesNotContain("EXPR_UNIT_UNCLEAR");
   }
 
   private Cohort read(Requests requests) {

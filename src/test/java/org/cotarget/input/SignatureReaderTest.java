@@ -25,7 +25,7 @@ class SignatureReaderTest {
 
   private List<Signature> read(String text, Optional<Method> method) throws IOException {
     Path file = Files.writeString(folder.resolve("sets"), text);
-    return new SignatureReader(ReferenceLoader.bundled().panel(), problems).read(file, method);
+    return new SignatureReader(ReferenceLoader.bundled().geneNames(), problems).read(file, method);
   }
 
   @Test
@@ -43,6 +43,24 @@ class SignatureReaderTest {
     assertThat(problems.sorted())
         .extracting(InputProblem::code)
         .containsExactly("SIGNATURE_GENE_REPEATED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WARS,               WARS1", // former symbol of a gene outside the panel
+    "MMAC1,              PTEN",
+    "ENSG00000171862,    PTEN",
+    "ENSG00000171862.11, PTEN",
+    "ENSG00000140105.18, WARS1",
+    "5728,               PTEN",
+    "HGNC:9588,          PTEN",
+    "ENSG00000000003.15, ENSG00000000003", // no gene of the reference: as a matrix names it
+    "FOO,                FOO"
+  })
+  void namesGenesAsTheReaderOfMatricesDoes(String written, String symbol) throws IOException {
+    assertThat(read("A\td\t" + written + "\n", Optional.empty()))
+        .singleElement()
+        .satisfies(s -> assertThat(s.weights()).containsExactly(Map.entry(symbol, 1.0)));
   }
 
   @Test
@@ -91,7 +109,7 @@ class SignatureReaderTest {
   @Test
   void tellsOfAMissingFile() {
     assertThat(
-            new SignatureReader(ReferenceLoader.bundled().panel(), problems)
+            new SignatureReader(ReferenceLoader.bundled().geneNames(), problems)
                 .read(folder.resolve("none"), Optional.empty()))
         .isEmpty();
     assertThat(problems.hasErrors()).isTrue();

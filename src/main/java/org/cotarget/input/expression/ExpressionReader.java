@@ -140,7 +140,9 @@ public final class ExpressionReader {
               made ->
                   table
                       .provenance("expression", content.get().records(), made.detail() + turned)
-                      .map(source -> ExpressionLayer.of(made.matrix(), source)));
+                      .map(
+                          source ->
+                              ExpressionLayer.of(made.matrix(), source, made.unitByValues())));
     }
   }
 

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cotarget.input.expression.GeneName.Kind;
 
 /**
  * Rows of a matrix by gene. Of several rows of one gene those named by an id or by the symbol in
  * use go before those named by a former symbol, which may be the name of another gene; among them
  * the one with the highest mean is kept, of equal ones the first.
+ *
+ * <p>Of genes that nothing looks for the first row is kept, whatever its values: they only make up
+ * the library size, and that of a sample must not depend on the other samples.
  */
 final class GeneRows {
 
@@ -18,21 +22,25 @@ final class GeneRows {
    * @param values one a sample; NaN where there is none
    */
   @SuppressWarnings("ArrayRecordComponent") // millions of cells; never compared
-  record Kept(float[] values, boolean former) {}
+  record Kept(float[] values, Kind kind) {
+
+    private boolean isBetterThan(Kept earlier) {
+      if (kind == earlier.kind) {
+        return kind != Kind.OTHER && mean(values) > mean(earlier.values);
+      }
+      return earlier.kind == Kind.FORMER;
+    }
+  }
 
   private final Map<String, Kept> rows = new LinkedHashMap<>();
   private final List<String> repeated = new ArrayList<>();
 
   void add(GeneName gene, float[] values) {
-    Kept row = new Kept(values, gene.kind() == GeneName.Kind.FORMER);
+    Kept row = new Kept(values, gene.kind());
     Kept earlier = rows.putIfAbsent(gene.symbol(), row);
     if (earlier != null) {
       repeated.add(gene.symbol());
-      boolean better =
-          row.former() == earlier.former()
-              ? mean(row.values()) > mean(earlier.values())
-              : earlier.former();
-      if (better) {
+      if (row.isBetterThan(earlier)) {
         rows.put(gene.symbol(), row);
       }
     }

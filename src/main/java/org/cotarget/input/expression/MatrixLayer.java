@@ -39,8 +39,9 @@ final class MatrixLayer {
    * A matrix and what is said of it in the provenance.
    *
    * @param detail unit and on what evidence, genes, samples
+   * @param unitByValues whether only the values told the unit
    */
-  record Made(ExpressionMatrix matrix, String detail) {}
+  record Made(ExpressionMatrix matrix, String detail, boolean unitByValues) {}
 
   /**
    * The matrix.
@@ -110,7 +111,10 @@ final class MatrixLayer {
             genes.size(),
             samples.size());
     return Optional.of(
-        new Made(new ExpressionMatrix(genes, samples, values, unit.unit(), where), detail));
+        new Made(
+            new ExpressionMatrix(genes, samples, values, unit.unit(), where),
+            detail,
+            unit.isByValues()));
   }
 
   private static void keep(List<Integer> columns, float[][] values) {
@@ -147,8 +151,8 @@ final class MatrixLayer {
               + (repeated.size() == 1 ? " further row" : " further rows")
               + " of genes that have one, e.g. "
               + String.join(", ", genes.subList(0, Math.min(3, genes.size())))
-              + ": the row with the highest mean is taken, one named by a former symbol only where"
-              + " there is no other",
+              + ": of a gene of the reference the row with the highest mean is taken, one named by a"
+              + " former symbol only where there is no other; of other genes the first",
           "keep one row for each gene where another choice is wanted");
     }
   }

@@ -79,7 +79,8 @@ public final class SampleQuantifications {
                   values(samples),
                   first.unit(),
                   SourceLocation.ofFile(first.file().path())),
-              provenance(samples)));
+              provenance(samples),
+              declared.isEmpty()));
     }
     return new MatrixLayer(reference.panel(), reference.thresholds(), problems)
         .make(
@@ -87,7 +88,7 @@ public final class SampleQuantifications {
             declared,
             Optional.of(new UnitChoice(first.unit(), "by " + first.format())),
             SourceLocation.ofFile(first.file().path()))
-        .map(made -> new ExpressionLayer(made.matrix(), provenance(samples)));
+        .map(made -> new ExpressionLayer(made.matrix(), provenance(samples), false));
   }
 
   private Outcome read(String sample, Path path, Optional<Unit> declared) {
@@ -173,7 +174,8 @@ public final class SampleQuantifications {
               + repeated.size()
               + " files genes have further rows, here "
               + repeated.get(0).repeated()
-              + ": the row with the highest value is taken",
+              + ": of a gene of the reference the row with the highest value is taken, of others the"
+              + " first",
           "keep one row for each gene where another choice is wanted");
     }
   }

@@ -14,6 +14,12 @@ import org.cotarget.cohort.SourceLocation;
  */
 record UnitChoice(Unit unit, String evidence) {
 
+  private static final String BY_VALUES = "by its values";
+
+  boolean isByValues() {
+    return evidence.equals(BY_VALUES);
+  }
+
   /**
    * Chooses and holds the choice against the values.
    *
@@ -41,7 +47,7 @@ record UnitChoice(Unit unit, String evidence) {
         declared
             .map(unit -> new UnitChoice(unit, "as declared"))
             .or(() -> hint)
-            .or(() -> evidence.unit().map(unit -> new UnitChoice(unit, "by its values")));
+            .or(() -> evidence.unit().map(unit -> new UnitChoice(unit, BY_VALUES)));
     if (known.isEmpty()) {
       problems.error(
           "EXPR_UNIT_UNCLEAR",

@@ -65,6 +65,11 @@ final class UnitEvidence {
     return Optional.of(looksLogarithmic() ? Unit.LOG2 : Unit.LINEAR);
   }
 
+  /** Whether there are negative values and none is beyond what z-scores reach. */
+  boolean mayBeZScores() {
+    return tally.min() < 0 && Math.max(tally.max(), -tally.min()) < cut("unit.z-score.max");
+  }
+
   /** Why the values cannot have the unit; empty where they can. */
   Optional<String> contradiction(Unit unit) {
     return switch (unit) {

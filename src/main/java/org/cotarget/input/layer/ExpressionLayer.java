@@ -10,16 +10,18 @@ import org.cotarget.cohort.InputFile;
  * @param matrix the matrix, its samples named as the file or the sample sheet spells them; joining
  *     takes its rows away, since there may be no room for a copy
  * @param files provenance of its files, with unit and on what evidence; never empty
+ * @param unitByValues whether only the values told the unit, neither the user nor a file
  */
-public record ExpressionLayer(ExpressionMatrix matrix, List<InputFile> files) {
+public record ExpressionLayer(
+    ExpressionMatrix matrix, List<InputFile> files, boolean unitByValues) {
 
   public ExpressionLayer {
     files = List.copyOf(files);
   }
 
   /** A matrix of one file. */
-  public static ExpressionLayer of(ExpressionMatrix matrix, InputFile file) {
-    return new ExpressionLayer(matrix, List.of(file));
+  public static ExpressionLayer of(ExpressionMatrix matrix, InputFile file, boolean unitByValues) {
+    return new ExpressionLayer(matrix, List.of(file), unitByValues);
   }
 
   /** The file, or the first one of several. */

@@ -83,4 +83,18 @@ class RowGenesTest {
     assertThat(rows.values()[0]).containsExactly(2f);
     assertThat(rows.repeated()).hasSize(3);
   }
+
+  /** Else the library size of the first sample would change with the values of the second. */
+  @Test
+  void ofAGeneThatNothingLooksForTheFirstRowStands() {
+    GeneRows rows = new GeneRows();
+    rows.add(genes.of(List.of("FOO")), new float[] {1, 2});
+    rows.add(genes.of(List.of("FOO")), new float[] {9, 900});
+    rows.add(genes.of(List.of("PTEN")), new float[] {1, 2});
+    rows.add(genes.of(List.of("PTEN")), new float[] {9, 900});
+    assertThat(rows.genes()).containsExactly("FOO", "PTEN");
+    assertThat(rows.values()[0]).containsExactly(1f, 2f);
+    assertThat(rows.values()[1]).containsExactly(9f, 900f);
+    assertThat(rows.repeated()).containsExactly("FOO", "PTEN");
+  }
 }
