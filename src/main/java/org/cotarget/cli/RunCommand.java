@@ -70,6 +70,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Result folder to make.")
   private Path out;
 
+  @Mixin private ExportOptions exports;
+
   @Option(names = "--force", description = "Replace an earlier result folder.")
   private boolean force;
 
@@ -133,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
         new RunInfo(
             arguments, start, clock.instant(), Runtime.version().toString(), progress.stages());
     progress.begin("write results");
-    ResultFolder.write(report, reference, info, out, force);
+    ResultFolder.write(report, reference, info, exports.exports(), out, force);
     progress.end();
     if (!verbosity.isQuiet()) {
       summarise(report, problems);

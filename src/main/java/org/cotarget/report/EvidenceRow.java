@@ -33,5 +33,5 @@ public record EvidenceRow(
     String rule,
     String citation,
     String file,
-    String line,
+    @WholeNumber String line,
     String column) {}

@@ -41,7 +41,7 @@ final class HtmlReport {
 
   void write(Writer out) throws IOException {
     TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-    engine.render("report.jte", page(), new WriterOutput(out));
+    engine.render("report.jte", page(), new WriterOutput(new VisibleWriter(out)));
   }
 
   private HtmlPage page() throws IOException {

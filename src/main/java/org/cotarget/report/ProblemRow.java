@@ -17,7 +17,7 @@ public record ProblemRow(
     String severity,
     String code,
     String file,
-    String line,
+    @WholeNumber String line,
     String column,
     String message,
     String fix) {}

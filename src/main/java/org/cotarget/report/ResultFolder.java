@@ -48,7 +48,8 @@ public final class ResultFolder {
           RESULTS,
           RUN,
           MODEL,
-          "report.html");
+          "report.html",
+          ExportFolder.NAME);
 
   @FunctionalInterface
   private interface Content {
@@ -60,13 +61,19 @@ public final class ResultFolder {
   /**
    * Writes all files of a run.
    *
+   * @param exports written below {@code export/}
    * @param out the folder to make; may exist when it is empty, or with {@code force} when it holds
    *     nothing but results of an earlier run
    * @throws ResultFolderException when the folder may not be replaced or the file system refuses;
    *     nothing is left behind and an earlier result is untouched
    */
   public static void write(
-      StratificationReport report, Reference reference, RunInfo run, Path out, boolean force)
+      StratificationReport report,
+      Reference reference,
+      RunInfo run,
+      List<Export> exports,
+      Path out,
+      boolean force)
       throws ResultFolderException {
     requireReplaceable(out, force);
     Path folder = null;
@@ -79,6 +86,7 @@ public final class ResultFolder {
       Files.createDirectories(parent);
       partial = Files.createDirectory(unused(folder, "partial"));
       writeFiles(report, reference, run, partial);
+      ExportFolder.write(report, reference, exports, partial);
       moveInto(partial, folder);
     } catch (IOException e) {
       throw refused(out, e, cleanUp(partial, made));
@@ -116,7 +124,12 @@ public final class ResultFolder {
             out
                 + " already holds results; replace them with --force or name another folder with --out");
       }
-      List<String> foreign = names.stream().filter(name -> !FILES.contains(name)).sorted().toList();
+      List<String> foreign =
+          Stream.concat(
+                  names.stream().filter(name -> !FILES.contains(name)),
+                  ExportFolder.foreign(out).stream())
+              .sorted()
+              .toList();
       if (!foreign.isEmpty()) {
         throw occupied(
             out

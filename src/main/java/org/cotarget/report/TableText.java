@@ -17,10 +17,10 @@ import java.util.Locale;
  * <p>Text that begins with {@code =}, {@code +}, {@code -} or {@code @} stays as it is, since
  * tables are data for programs; a spreadsheet should import such a column as text.
  */
-final class TableText {
+public final class TableText {
 
   /** Written where a number is not known. */
-  static final String NOT_AVAILABLE = "NA";
+  public static final String NOT_AVAILABLE = "NA";
 
   private static final int DECIMALS = 4;
   private static final String LIST_SEPARATOR = "; ";
@@ -28,7 +28,7 @@ final class TableText {
   private TableText() {}
 
   /** Up to four decimals without trailing zeros; {@code NA} for NaN and infinities. */
-  static String number(double value) {
+  public static String number(double value) {
     if (!Double.isFinite(value)) {
       return NOT_AVAILABLE;
     }
@@ -51,7 +51,7 @@ final class TableText {
   }
 
   /** The text on one line, with everything visible that could break a table or hide in it. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
@@ -79,7 +79,7 @@ final class TableText {
   }
 
   /** Control characters, line separators, bidirectional controls and halves of a surrogate pair. */
-  private static boolean isHidden(int point) {
+  static boolean isHidden(int point) {
     return Character.isISOControl(point)
         || point == 0x2028
         || point == 0x2029

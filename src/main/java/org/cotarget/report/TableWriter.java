@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.function.Function;
  * @param <R> the row
  */
 final class TableWriter<R extends Record> {
+
+  private static final String LIST_SEPARATOR = "; ";
 
   private record Cell<R>(String name, Function<R, Object> value) {}
 
@@ -35,7 +38,7 @@ final class TableWriter<R extends Record> {
     for (RecordComponent component : row.getRecordComponents()) {
       ColumnGroup group = component.getAnnotation(ColumnGroup.class);
       if (group == null) {
-        all.add(new Cell<>(name(component), r -> get(component, r)));
+        all.add(new Cell<>(name(component), r -> number(component, get(component, r))));
       } else {
         List<String> keys = groupKeys.getOrDefault(component.getName(), List.of());
         keys.forEach(key -> all.addAll(grouped(component, group.value(), key)));
@@ -47,6 +50,11 @@ final class TableWriter<R extends Record> {
   /** The header cells. */
   List<String> header() {
     return columns.stream().map(Cell::name).toList();
+  }
+
+  /** The cells of a row with their types, see {@link ResultTable#rows}. */
+  List<Object> values(R row) {
+    return columns.stream().map(column -> typed(column.value().apply(row))).toList();
   }
 
   void write(Appendable out, Iterable<R> rows) throws IOException {
@@ -62,6 +70,13 @@ final class TableWriter<R extends Record> {
     }
   }
 
+  private static Object typed(Object value) {
+    if (value instanceof Collection<?> items) {
+      return String.join(LIST_SEPARATOR, items.stream().map(String::valueOf).toList());
+    }
+    return value;
+  }
+
   private static <R extends Record> List<Cell<R>> grouped(
       RecordComponent component, Class<? extends Record> type, String key) {
     List<Cell<R>> cells = new ArrayList<>();
@@ -71,13 +86,26 @@ final class TableWriter<R extends Record> {
               key + '_' + name(part),
               row -> {
                 Object member = ((Map<?, ?>) get(component, row)).get(key);
-                return member == null ? TableText.NOT_AVAILABLE : get(part, member);
+                return member == null ? unknown(part) : get(part, member);
               }));
     }
     return cells;
   }
 
-  private static String name(RecordComponent component) {
+  private static Object unknown(RecordComponent part) {
+    return part.getType() == double.class ? (Object) Double.NaN : TableText.NOT_AVAILABLE;
+  }
+
+  private static Object number(RecordComponent component, Object value) {
+    if (!component.isAnnotationPresent(WholeNumber.class)) {
+      return value;
+    }
+    return value.equals(TableText.NOT_AVAILABLE)
+        ? (Object) Double.NaN
+        : (Object) Long.valueOf((String) value);
+  }
+
+  static String name(RecordComponent component) {
     Column column = component.getAnnotation(Column.class);
     if (column != null) {
       return column.value();

@@ -68,17 +68,34 @@ final class Tables {
   }
 
   List<EvidenceRow> evidence() {
+    return evidenceRows().toList();
+  }
+
+  private Stream<EvidenceRow> evidenceRows() {
     return report.samples().stream()
-        .flatMap(s -> evidenceOf(s).map(piece -> evidenceRow(s.sample(), piece)))
-        .toList();
+        .flatMap(s -> evidenceOf(s).map(piece -> evidenceRow(s.sample(), piece)));
   }
 
   List<VariantRow> variants() {
-    return report.samples().stream().flatMap(s -> variantRows(s.sample())).toList();
+    return allVariantRows().toList();
+  }
+
+  private Stream<VariantRow> allVariantRows() {
+    return report.samples().stream().flatMap(s -> variantRows(s.sample()));
   }
 
   List<ProblemRow> problems() {
     return report.problems().stream().map(Tables::problemRow).toList();
+  }
+
+  /** The tables with a header and typed cells, in the order of the README. */
+  List<ResultTable<?>> all() {
+    return List.of(
+        new ResultTable<>("screening", ScreeningRow.class, Map.of(), () -> screening().stream()),
+        new ResultTable<>("calls", CallRow.class, callColumnGroups(), () -> calls().stream()),
+        new ResultTable<>("evidence", EvidenceRow.class, Map.of(), this::evidenceRows),
+        new ResultTable<>("variants", VariantRow.class, Map.of(), this::allVariantRows),
+        new ResultTable<>("problems", ProblemRow.class, Map.of(), () -> problems().stream()));
   }
 
   /** All evidence of a sample, axis by axis. */

@@ -52,8 +52,8 @@ public record VariantRow(
     String proteinChange,
     String transcript,
     String tier,
-    String depth,
-    String altDepth,
+    @WholeNumber String depth,
+    @WholeNumber String altDepth,
     double af,
     String filter,
     String annotation,
@@ -61,4 +61,4 @@ public record VariantRow(
     String agreement,
     String agreementNote,
     String file,
-    String line) {}
+    @WholeNumber String line) {}

@@ -42,6 +42,7 @@ class PackageFlowTest {
   private static final String JAK_STAT = "org.cotarget.assess.jakstat..";
   private static final String ELIGIBILITY = "org.cotarget.eligibility..";
   private static final String REPORT = "org.cotarget.report..";
+  private static final String EXPORT = "org.cotarget.report.export..";
   private static final String INPUT = "org.cotarget.input..";
   private static final String CLI = "org.cotarget.cli..";
 
@@ -113,6 +114,7 @@ class PackageFlowTest {
               "Commons CSV only where tables are read or written",
               List.of("org.apache.commons.csv.."),
               List.of(INPUT, REFERENCE, REPORT)),
+          new Library("spreadsheets only in exports", List.of("org.dhatim.."), List.of(EXPORT)),
           new Library(
               "the terminal only in cli",
               List.of("picocli..", "ch.qos.logback..", "me.tongfei.."),

@@ -242,7 +242,7 @@ record ExamplePatient(String id, int branch, String text) {
         sequenced
             ? List.of(
                 new CopyNumberCall(
-                    "JAK2",
+                    "JAK2" + text,
                     CopyNumberCall.Scale.GISTIC,
                     branch == 0 ? 2 : 0,
                     SourceLocation.ofLine("demo/data_cna.txt", 9)),
@@ -288,7 +288,7 @@ record ExamplePatient(String id, int branch, String text) {
 
   private SomaticVariant tp53() {
     return new SomaticVariant(
-        "TP53",
+        "TP53" + text,
         GenomeAssembly.GRCH37,
         "17",
         7578406,

@@ -38,7 +38,7 @@ import org.cotarget.reference.Trial;
 import org.cotarget.reference.VariantVocabulary;
 
 /** Builds a report whose patients go through the branches of the decision in turn. */
-final class ExampleReport {
+public final class ExampleReport {
 
   static final String SHA = "0123456789abcdef".repeat(4);
 
@@ -60,29 +60,29 @@ final class ExampleReport {
           new CriteriaSummary("dual-pi3k-jak2", "Dual PI3K/JAK2 inhibition", "1", "built-in", SHA));
 
   /** One patient for each branch: {@code CT-001} candidate to {@code CT-005} indeterminate. */
-  static StratificationReport five() {
+  public static StratificationReport five() {
     return new ExampleReport().patients(5).build();
   }
 
-  ExampleReport patients(int count) {
+  public ExampleReport patients(int count) {
     IntStream.rangeClosed(1, count)
         .mapToObj(i -> String.format(Locale.ROOT, "CT-%03d", i))
         .forEach(ids::add);
     return this;
   }
 
-  ExampleReport patient(String id) {
+  public ExampleReport patient(String id) {
     ids.add(id);
     return this;
   }
 
   /** Puts the text wherever an input or a criteria file could bring text of its own. */
-  ExampleReport withText(String hostile) {
+  public ExampleReport withText(String hostile) {
     this.text = hostile;
     return this;
   }
 
-  ExampleReport withSecondCriteria() {
+  public ExampleReport withSecondCriteria() {
     criteria =
         List.of(
             criteria.get(0),
@@ -90,7 +90,7 @@ final class ExampleReport {
     return this;
   }
 
-  StratificationReport build() {
+  public StratificationReport build() {
     List<AssessedSample> samples = new ArrayList<>();
     Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
     Map<String, List<String>> tiers = new LinkedHashMap<>();

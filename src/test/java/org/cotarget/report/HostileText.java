@@ -1,9 +1,9 @@
 package org.cotarget.report;
 
 /** Text that would break, hide in or take over a table, a page or a terminal that trusted it. */
-final class HostileText {
+public final class HostileText {
 
-  static final String TEXT =
+  public static final String TEXT =
       "</script><script>document.title='taken'</script><img src=x onerror=alert(1)>"
           + "\"'`&amp;${1}\t\n\r\u0000\u0007\u001B[2J\u2028\u2029\uFEFF\u202Eevil\u202C"
           + " =cmd() \\t <!-- ]]> \u05E9\u05DC\u05D5\u05DD \uD83E\uDDEC";

@@ -197,6 +197,7 @@ class ResultFolderTest {
         new ExampleReport().patients(1).withText(HostileText.TEXT).build(),
         ExampleReport.reference(),
         ExampleReport.RUN,
+        List.of(),
         out,
         false);
     PatientExplanation.write(ResultFolder.explain(out, "CT-001"), text);
@@ -241,7 +242,7 @@ class ResultFolderTest {
 
   private static void write(Path out, boolean force) throws ResultFolderException {
     ResultFolder.write(
-        ExampleReport.five(), ExampleReport.reference(), ExampleReport.RUN, out, force);
+        ExampleReport.five(), ExampleReport.reference(), ExampleReport.RUN, List.of(), out, force);
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -1,0 +1,113 @@
+package org.cotarget.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Against what the loader and the engine of matchengine-V2 ask for: single JSON objects in files
+ * that end in {@code .json}; VITAL_STATUS, BIRTH_DATE_INT and SAMPLE_ID in every clinical document;
+ * genomic documents that name a clinical SAMPLE_ID; words of its value maps.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MatchminerExportTest {
+
+  private static final Set<String> CNV_CALLS =
+      Set.of("High level amplification", "Homozygous deletion", "Gain", "Heterozygous deletion");
+
+  private final Map<String, JsonNode> clinical = new HashMap<>();
+  private List<JsonNode> genomic = List.of();
+  private Path export;
+
+  @BeforeAll
+  void readDemo(@TempDir Path folder) throws IOException {
+    export = Exported.demo(folder, "matchminer");
+    for (JsonNode document : Exported.documents(export.resolve("matchminer/clinical"))) {
+      assertThat(clinical.put(document.get("SAMPLE_ID").asText(), document)).isNull();
+    }
+    genomic = Exported.documents(export.resolve("matchminer/genomic"));
+  }
+
+  @Test
+  void theLoaderTakesEveryFile() throws IOException {
+    assertThat(Exported.files(export.resolve("matchminer")))
+        .hasSize(clinical.size() + genomic.size())
+        .allMatch(file -> file.toString().endsWith(".json"));
+    assertThat(genomic).isNotEmpty().allMatch(JsonNode::isObject);
+  }
+
+  @Test
+  void aClinicalDocumentHasWhatTheEngineLooksUp() {
+    assertThat(clinical).hasSize(96);
+    assertThat(clinical.values())
+        .allSatisfy(
+            document -> {
+              assertThat(document.has("BIRTH_DATE")).isFalse();
+              assertThat(document.get("BIRTH_DATE_INT").isNull()).isTrue();
+              assertThat(document.get("VITAL_STATUS").asText())
+                  .isIn("alive", "deceased", "unknown");
+              assertThat(document.get("ONCOTREE_PRIMARY_DIAGNOSIS_NAME").asText()).isNotBlank();
+            });
+  }
+
+  @Test
+  void aGenomicDocumentJoinsAndUsesTheEnginesWords() {
+    assertThat(genomic)
+        .allSatisfy(
+            document -> {
+              assertThat(clinical).containsKey(document.get("SAMPLE_ID").asText());
+              assertThat(document.get("TRUE_HUGO_SYMBOL").asText()).isNotBlank();
+              assertThat(document.get("VARIANT_CATEGORY").asText()).isIn("MUTATION", "CNV", "SV");
+              if (document.get("VARIANT_CATEGORY").asText().equals("CNV")) {
+                assertThat(CNV_CALLS).contains(document.get("CNV_CALL").asText());
+              }
+              if (document.has("TRUE_PROTEIN_CHANGE")) {
+                assertThat(document.get("TRUE_PROTEIN_CHANGE").asText()).startsWith("p.");
+              }
+            });
+  }
+
+  /** The trial clause {@code hugo_symbol: PIK3CA, protein_change: p.H1047R} as the engine asks. */
+  @Test
+  void aTrialClauseFindsItsSamplesAndNoOthers() {
+    Set<String> found =
+        genomic.stream()
+            .filter(d -> d.get("TRUE_HUGO_SYMBOL").asText().equals("PIK3CA"))
+            .filter(d -> d.path("TRUE_PROTEIN_CHANGE").asText().equals("p.H1047R"))
+            .map(d -> d.get("SAMPLE_ID").asText())
+            .collect(java.util.stream.Collectors.toSet());
+    Set<String> expected = new java.util.TreeSet<>();
+    for (JsonNode patient : Exported.json(export.resolve("../results.json")).get("patients")) {
+      for (JsonNode sample : patient.get("samples")) {
+        for (JsonNode variant : sample.get("variants")) {
+          if (variant.get("gene").asText().equals("PIK3CA")
+              && variant.get("proteinChange").asText().equals("H1047R")) {
+            expected.add(sample.get("id").asText());
+          }
+        }
+      }
+    }
+    assertThat(found).isNotEmpty().isEqualTo(expected);
+  }
+
+  /** A gene without alteration has no document, so that a clause that names it alone fails. */
+  @Test
+  void nothingIsWrittenOfGenesWithoutAlteration() {
+    assertThat(genomic).noneMatch(document -> document.get("WILDTYPE").asBoolean());
+    assertThat(genomic.stream().filter(d -> d.get("SAMPLE_ID").asText().equals("DEMO-030-01")))
+        .isEmpty();
+    assertThat(clinical.get("DEMO-030-01").get("COTARGET_SEQUENCED_GENES")).isEmpty();
+    assertThat(clinical.get("BT-20-01").get("COTARGET_SEQUENCED_GENES")).hasSize(3);
+    assertThat(clinical.get("DEMO-029").get("ER_STATUS").asText()).isEqualTo("UNKNOWN");
+  }
+}
