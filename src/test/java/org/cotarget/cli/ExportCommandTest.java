@@ -92,7 +92,7 @@ class ExportCommandTest {
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-Duser.timezone=Asia/Kolkata",
-                "-Xlog:class+load:file=" + log.toString().replace(":", "\\:") + ":",
+                "-Xlog:class+load:file=" + log + ":none",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.cotarget.cli.Main",

@@ -124,8 +124,13 @@ public final class CbioportalExport implements Export {
 
   private static String studyId(ResultsHeader header) {
     String folder = header.folder();
-    String name = folder.substring(folder.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return "cotarget_" + SafeName.within(name.isEmpty() ? "cohort" : name, "[a-z0-9_]", 60);
+    String name =
+        folder
+            .substring(folder.lastIndexOf('/') + 1)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "_");
+    return "cotarget_"
+        + (name.isEmpty() ? "cohort" : name.substring(0, Math.min(60, name.length())));
   }
 
   private static String metaStudy(ResultsHeader header, String study) {

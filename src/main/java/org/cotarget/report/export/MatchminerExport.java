@@ -60,6 +60,20 @@ public final class MatchminerExport implements Export {
           "Metaplastic Breast Cancer",
           "Solid Papillary Carcinoma of the Breast");
 
+  /** What changes no protein; a clause that asks for any mutation of a gene would match it. */
+  private static final Set<String> SILENT =
+      Set.of(
+          "stop_retained_variant",
+          "start_retained_variant",
+          "synonymous_variant",
+          "5_prime_UTR_variant",
+          "3_prime_UTR_variant",
+          "non_coding_transcript_exon_variant",
+          "intron_variant",
+          "upstream_gene_variant",
+          "downstream_gene_variant",
+          "intergenic_variant");
+
   private static final Map<String, String> VITAL =
       Map.of(
           "ALIVE", "alive",
@@ -165,7 +179,10 @@ public final class MatchminerExport implements Export {
     }
 
     Stream<ObjectNode> genomic(SampleResult sample) {
-      Stream<ObjectNode> variants = sample.variants().stream().map(v -> variant(sample, v));
+      Stream<ObjectNode> variants =
+          sample.variants().stream()
+              .filter(v -> !SILENT.contains(v.consequence()))
+              .map(v -> variant(sample, v));
       Stream<ObjectNode> copies =
           sample.copyNumbers().stream()
               .filter(call -> CNV_CALLS.containsKey(states.of(call)))

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cotarget.cli.CommandLineRunner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +26,14 @@ class MatchminerExportTest {
 
   private static final Set<String> CNV_CALLS =
       Set.of("High level amplification", "Homozygous deletion", "Gain", "Heterozygous deletion");
+
+  private static final String MAF_HEADER =
+      "Hugo_Symbol\tNCBI_Build\tChromosome\tStart_Position\tReference_Allele\tTumor_Seq_Allele2"
+          + "\tVariant_Classification\tTumor_Sample_Barcode\tHGVSp_Short\n";
+  private static final String MAF_SILENT =
+      "PIK3CA\tGRCh37\t3\t178952072\tA\tG\tSilent\tP1-01\tp.M1043=\n";
+  private static final String MAF_MISSENSE =
+      "PIK3CA\tGRCh37\t3\t178952085\tA\tG\tMissense_Mutation\tP1-01\tp.H1047R\n";
 
   private final Map<String, JsonNode> clinical = new HashMap<>();
   private List<JsonNode> genomic = List.of();
@@ -98,6 +108,31 @@ class MatchminerExportTest {
       }
     }
     assertThat(found).isNotEmpty().isEqualTo(expected);
+  }
+
+  /** A clause that asks for any mutation of a gene would be met by a silent one. */
+  @Test
+  void variantsThatChangeNoProteinHaveNoDocument(@TempDir Path home) throws IOException {
+    Path maf = Files.writeString(home.resolve("m.maf"), MAF_HEADER + MAF_SILENT + MAF_MISSENSE);
+    Path clinical = Files.writeString(home.resolve("c.tsv"), "PATIENT_ID\tSAMPLE_ID\nP1\tP1-01\n");
+    Path out = home.resolve("out");
+    CommandLineRunner.Result result =
+        CommandLineRunner.run(
+            List.of(
+                "run",
+                "--maf",
+                maf.toString(),
+                "--clinical",
+                clinical.toString(),
+                "--export",
+                "matchminer",
+                "--out",
+                out.toString()));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Files.readString(out.resolve("variants.tsv"))).contains("synonymous_variant");
+    assertThat(Exported.documents(out.resolve("export/matchminer/genomic")))
+        .extracting(document -> document.get("TRUE_PROTEIN_CHANGE").asText())
+        .containsExactly("p.H1047R");
   }
 
   /** A gene without alteration has no document, so that a clause that names it alone fails. */
