@@ -123,8 +123,9 @@ public final class Stratification {
     Map<String, List<AssessedSample>> byPatient =
         samples.stream().collect(Collectors.groupingBy(sample -> sample.sample().patientId()));
     Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
+    Set<String> columns = clinicalColumns(cohort);
     for (StratificationOptions.Trial trial : options.trials()) {
-      EligibilityScreen screen = new EligibilityScreen(trial.criteria());
+      EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference, columns);
       List<PatientDecision> rows = new ArrayList<>();
       for (Patient patient : cohort.patients()) {
         rows.add(decide(screen, patient.id(), byPatient.getOrDefault(patient.id(), List.of())));
@@ -132,6 +133,13 @@ public final class Stratification {
       decisions.put(trial.criteria().id(), List.copyOf(rows));
     }
     return decisions;
+  }
+
+  private static Set<String> clinicalColumns(Cohort cohort) {
+    return cohort
+        .samples()
+        .flatMap(sample -> sample.clinical().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private record Decided(AssessedSample sample, CandidateDecision decision) {}

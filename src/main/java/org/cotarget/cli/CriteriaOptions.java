@@ -72,11 +72,13 @@ final class CriteriaOptions {
     boolean isBundled = reference.files().stream().anyMatch(f -> f.path().equals(bundled));
     Path file = Path.of(name);
     if (isBundled && !Files.exists(file)) {
-      return parse(ReferenceLoader.text(bundled), "reference/" + bundled, "built-in", problems);
+      return parse(
+          ReferenceLoader.text(bundled), "reference/" + bundled, "built-in", reference, problems);
     }
     try {
       String text = Files.readString(file);
-      return parse(text, name.replace('\\', '/'), name.replace('\\', '/'), problems);
+      String shown = name.replace('\\', '/');
+      return parse(text, shown, shown, reference, problems);
     } catch (java.nio.charset.CharacterCodingException notText) {
       problems.error(
           "CRITERIA_NOT_YAML",
@@ -96,8 +98,8 @@ final class CriteriaOptions {
   }
 
   private static Optional<Trial> parse(
-      String text, String path, String source, InputProblems problems) {
-    Optional<TrialCriteria> read = CriteriaReader.read(text, path, problems);
+      String text, String path, String source, Reference reference, InputProblems problems) {
+    Optional<TrialCriteria> read = new CriteriaReader(reference).read(text, path, problems);
     return read.map(
         criteria ->
             new Trial(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cotarget.reference.NearMatches;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Signature;
 import org.cotarget.report.ResultFolderException.Reason;

@@ -1,0 +1,41 @@
+package org.cotarget.eligibility;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/** An answer that a test may give. */
+sealed interface Probe {
+
+  /** The answer as a person reads it. */
+  String label();
+
+  /** A word, e.g. {@code TNBC}. */
+  record Word(String label) implements Probe {}
+
+  /**
+   * A number.
+   *
+   * @param value the number
+   * @param label the range of numbers that it stands for
+   */
+  record Amount(double value, String label) implements Probe {}
+
+  /**
+   * A date.
+   *
+   * @param date the date
+   * @param label the range of dates that it stands for
+   */
+  record Day(LocalDate date, String label) implements Probe {}
+
+  /**
+   * What sequencing of a gene finds.
+   *
+   * @param met the leaves that the variants found meet; none of the others is met
+   */
+  record Variants(Set<Leaf> met, String label) implements Probe {
+    public Variants {
+      met = Set.copyOf(met);
+    }
+  }
+}

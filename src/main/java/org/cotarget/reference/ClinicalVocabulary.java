@@ -1,0 +1,130 @@
+package org.cotarget.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cotarget.cohort.NumberRange;
+
+/**
+ * Names of clinical columns that criteria look at, and the units that convert into each other. Read
+ * from {@code vocabulary/clinical_columns.tsv} and {@code vocabulary/units.tsv}.
+ */
+public final class ClinicalVocabulary {
+
+  private static final String NO_QUANTITY = "any";
+
+  private record Conversion(String quantity, String from, String to) {}
+
+  private record Line(double factor, double offset) {}
+
+  private final Map<String, List<String>> headersByName = new LinkedHashMap<>();
+  private final Map<Conversion, Line> lines = new HashMap<>();
+  private final Set<String> quantities = new LinkedHashSet<>();
+
+  private ClinicalVocabulary(ReferenceSource source) {
+    source
+        .table("vocabulary/clinical_columns.tsv", "name", "header", "citation")
+        .unique("name", "header")
+        .lines()
+        .forEach(
+            line -> {
+              source.citation(line);
+              headersByName
+                  .computeIfAbsent(line.text("name"), name -> new ArrayList<>())
+                  .add(line.text("header"));
+            });
+    source
+        .table("vocabulary/units.tsv", "quantity", "from", "to", "factor", "offset", "citation")
+        .unique("quantity", "from", "to")
+        .lines()
+        .forEach(
+            line -> {
+              source.citation(line);
+              String quantity = line.text("quantity");
+              double factor = Double.parseDouble(line.text("factor"));
+              double offset = Double.parseDouble(line.text("offset"));
+              if (!quantity.equals(NO_QUANTITY)) {
+                quantities.add(quantity);
+              }
+              lines.put(
+                  new Conversion(quantity, fold(line.text("from")), fold(line.text("to"))),
+                  new Line(factor, offset));
+              lines.put(
+                  new Conversion(quantity, fold(line.text("to")), fold(line.text("from"))),
+                  new Line(1 / factor, -offset / factor));
+            });
+  }
+
+  /**
+   * The vocabulary of this build.
+   *
+   * @throws ReferenceFormatException when a table is not as it must be
+   */
+  public static ClinicalVocabulary bundled() {
+    return new ClinicalVocabulary(new ReferenceSource(ReferenceLoader::text));
+  }
+
+  /** Names that stand for several headers, e.g. {@code ECOG}. */
+  public Set<String> names() {
+    return Set.copyOf(headersByName.keySet());
+  }
+
+  /** Quantities that have units of their own. */
+  public Set<String> quantities() {
+    return Set.copyOf(quantities);
+  }
+
+  /** Upper-case headers under which columns of some names are found, in order of preference. */
+  public List<String> headers(List<String> names) {
+    Set<String> headers = new LinkedHashSet<>();
+    for (String name : names) {
+      String upper = name.toUpperCase(Locale.ROOT);
+      headers.add(upper);
+      headers.addAll(headersByName.getOrDefault(upper, List.of()));
+    }
+    return List.copyOf(headers);
+  }
+
+  /**
+   * A number in another unit.
+   *
+   * @param quantity what is measured, or empty
+   * @return empty where the units do not convert
+   */
+  public Optional<NumberRange> convert(
+      String quantity, String from, String to, NumberRange number) {
+    if (fold(from).equals(fold(to))) {
+      return Optional.of(number);
+    }
+    return line(quantity, from, to)
+        .or(() -> line(NO_QUANTITY, from, to))
+        .map(
+            line ->
+                new NumberRange(
+                    number.low() * line.factor() + line.offset(),
+                    number.high() * line.factor() + line.offset(),
+                    number.lowOpen(),
+                    number.highOpen()));
+  }
+
+  private Optional<Line> line(String quantity, String from, String to) {
+    return Optional.ofNullable(lines.get(new Conversion(quantity, fold(from), fold(to))));
+  }
+
+  private static String fold(String unit) {
+    String folded = unit.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+    return switch (folded) {
+      case "percent", "pct" -> "%";
+      default ->
+          folded.length() > 3 && folded.endsWith("s") && !folded.contains("/")
+              ? folded.substring(0, folded.length() - 1)
+              : folded;
+    };
+  }
+}
