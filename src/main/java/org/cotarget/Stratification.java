@@ -74,7 +74,7 @@ public final class Stratification {
         options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
         variantTiers(cohort),
         options.settings(),
-        CohortChecks.warnings(samples, reference.thresholds()),
+        warnings(cohort, samples),
         problems);
   }
 
@@ -133,6 +133,24 @@ public final class Stratification {
       decisions.put(trial.criteria().id(), List.copyOf(rows));
     }
     return decisions;
+  }
+
+  private List<String> warnings(Cohort cohort, List<AssessedSample> samples) {
+    List<String> warnings = new ArrayList<>(CohortChecks.warnings(samples, reference.thresholds()));
+    Set<String> columns = clinicalColumns(cohort);
+    for (StratificationOptions.Trial trial : options.trials()) {
+      List<String> absent =
+          new EligibilityScreen(trial.criteria(), reference, columns).absentColumns();
+      if (!absent.isEmpty()) {
+        warnings.add(
+            "criteria "
+                + trial.criteria().id()
+                + ": no clinical table has a value in a column "
+                + String.join("; ", absent)
+                + ". What they ask is not assessed in any patient.");
+      }
+    }
+    return warnings;
   }
 
   private static Set<String> clinicalColumns(Cohort cohort) {

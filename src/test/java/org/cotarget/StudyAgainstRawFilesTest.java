@@ -152,7 +152,8 @@ class StudyAgainstRawFilesTest {
             false,
             List.of(
                 new StratificationOptions.Trial(
-                    CriteriaReader.read(
+                    new CriteriaReader(REFERENCE)
+                        .read(
                             ReferenceLoader.text("criteria/dual-pi3k-jak2.yaml"),
                             "default",
                             new InputProblems())

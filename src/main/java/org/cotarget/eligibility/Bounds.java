@@ -32,6 +32,10 @@ record Bounds(Map<Comparison, Double> limits) {
       this.sign = sign;
     }
 
+    String sign() {
+      return sign;
+    }
+
     /** The key of criteria files. */
     String key() {
       return key;
@@ -80,7 +84,7 @@ record Bounds(Map<Comparison, Double> limits) {
 
   Map<String, Object> keys() {
     Map<String, Object> keys = new LinkedHashMap<>();
-    limits.forEach((comparison, bound) -> keys.put(comparison.key(), bound));
+    limits.forEach((comparison, bound) -> keys.put(comparison.key(), new BigDecimal(plain(bound))));
     return keys;
   }
 

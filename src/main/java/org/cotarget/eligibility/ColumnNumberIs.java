@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.NumberRange;
+import org.cotarget.reference.ClinicalVocabulary;
 
 /**
  * The number in a clinical column lies within limits. A unit is never guessed: where the bounds
@@ -55,7 +56,10 @@ record ColumnNumberIs(
     Optional<NumberRange> value =
         unit.isEmpty()
             ? Optional.of(read.get().range())
-            : facts.vocabulary().convert(quantity, from, unit, read.get().range());
+            : facts
+                .vocabulary()
+                .conversion(quantity, from, unit)
+                .map(conversion -> converted(read.get().range(), conversion));
     if (value.isEmpty()) {
       return column.unreadable(cell.get(), "'" + from + "' does not convert to '" + unit + "'");
     }
@@ -64,6 +68,15 @@ record ColumnNumberIs(
     return outcome == Outcome.UNDETERMINED
         ? Finding.open(found + ": too coarse", column.test(), List.of(cell.get().where()))
         : Finding.read(outcome, found, List.of(cell.get().where()));
+  }
+
+  private static NumberRange converted(
+      NumberRange number, ClinicalVocabulary.Conversion conversion) {
+    return new NumberRange(
+        conversion.apply(number.low()),
+        conversion.apply(number.high()),
+        number.lowOpen(),
+        number.highOpen());
   }
 
   @Override

@@ -109,15 +109,14 @@ final class LeafReader {
                 shown(own, count, gene + " " + describe(classes, proteins, codons))));
       }
       if (!states.isEmpty()) {
-        String words =
-            states.stream().sorted().map(CopyNumberState::label).collect(Collectors.joining(", "));
-        parts.add(new CopyNumberIs(gene, states, shown(own, count, gene + " " + words)));
+        parts.add(
+            new CopyNumberIs(gene, states, shown(own, count, gene + " " + describe(states))));
       }
     }
     return joined(parts, own, true);
   }
 
-  private static String describe(
+  static String describe(
       Set<VariantClass> classes, Set<String> proteins, List<Codons> codons) {
     List<String> parts = new ArrayList<>();
     if (!proteins.isEmpty()) {
@@ -132,6 +131,10 @@ final class LeafReader {
           "codons " + codons.stream().map(Codons::toString).collect(Collectors.joining(", ")));
     }
     return parts.isEmpty() ? "small variant" : String.join("; ", parts);
+  }
+
+  static String describe(Set<CopyNumberState> states) {
+    return states.stream().sorted().map(CopyNumberState::label).collect(Collectors.joining(", "));
   }
 
   private static Set<String> proteins(LeafKeys keys) {

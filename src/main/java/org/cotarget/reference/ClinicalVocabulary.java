@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cotarget.cohort.NumberRange;
 
 /**
  * Names of clinical columns that criteria look at, and the units that convert into each other. Read
@@ -19,12 +18,26 @@ public final class ClinicalVocabulary {
 
   private static final String NO_QUANTITY = "any";
 
-  private record Conversion(String quantity, String from, String to) {}
+  private record Units(String quantity, String from, String to) {}
 
-  private record Line(double factor, double offset) {}
+  /**
+   * How a number turns into another unit.
+   *
+   * @param factor multiplied first; above 0
+   * @param offset added then
+   */
+  public record Conversion(double factor, double offset) {
+
+    private static final Conversion NONE = new Conversion(1, 0);
+
+    /** The number in the other unit. */
+    public double apply(double number) {
+      return number * factor + offset;
+    }
+  }
 
   private final Map<String, List<String>> headersByName = new LinkedHashMap<>();
-  private final Map<Conversion, Line> lines = new HashMap<>();
+  private final Map<Units, Conversion> conversions = new HashMap<>();
   private final Set<String> quantities = new LinkedHashSet<>();
 
   private ClinicalVocabulary(ReferenceSource source) {
@@ -52,12 +65,12 @@ public final class ClinicalVocabulary {
               if (!quantity.equals(NO_QUANTITY)) {
                 quantities.add(quantity);
               }
-              lines.put(
-                  new Conversion(quantity, fold(line.text("from")), fold(line.text("to"))),
-                  new Line(factor, offset));
-              lines.put(
-                  new Conversion(quantity, fold(line.text("to")), fold(line.text("from"))),
-                  new Line(1 / factor, -offset / factor));
+              conversions.put(
+                  new Units(quantity, fold(line.text("from")), fold(line.text("to"))),
+                  new Conversion(factor, offset));
+              conversions.put(
+                  new Units(quantity, fold(line.text("to")), fold(line.text("from"))),
+                  new Conversion(1 / factor, -offset / factor));
             });
   }
 
@@ -92,29 +105,20 @@ public final class ClinicalVocabulary {
   }
 
   /**
-   * A number in another unit.
+   * How a number turns from one unit into another.
    *
    * @param quantity what is measured, or empty
    * @return empty where the units do not convert
    */
-  public Optional<NumberRange> convert(
-      String quantity, String from, String to, NumberRange number) {
+  public Optional<Conversion> conversion(String quantity, String from, String to) {
     if (fold(from).equals(fold(to))) {
-      return Optional.of(number);
+      return Optional.of(Conversion.NONE);
     }
-    return line(quantity, from, to)
-        .or(() -> line(NO_QUANTITY, from, to))
-        .map(
-            line ->
-                new NumberRange(
-                    number.low() * line.factor() + line.offset(),
-                    number.high() * line.factor() + line.offset(),
-                    number.lowOpen(),
-                    number.highOpen()));
+    return find(quantity, from, to).or(() -> find(NO_QUANTITY, from, to));
   }
 
-  private Optional<Line> line(String quantity, String from, String to) {
-    return Optional.ofNullable(lines.get(new Conversion(quantity, fold(from), fold(to))));
+  private Optional<Conversion> find(String quantity, String from, String to) {
+    return Optional.ofNullable(conversions.get(new Units(quantity, fold(from), fold(to))));
   }
 
   private static String fold(String unit) {
