@@ -40,8 +40,7 @@ class StratificationTest {
 
   private static TrialCriteria criteria() {
     return new CriteriaReader(REFERENCE)
-        .read(
-            ReferenceLoader.text("criteria/dual-pi3k-jak2.yaml"), "default", new InputProblems())
+        .read(ReferenceLoader.text("criteria/dual-pi3k-jak2.yaml"), "default", new InputProblems())
         .orElseThrow();
   }
 

@@ -88,7 +88,8 @@ final class CriteriaCommand implements Runnable {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Reads criteria files and prints every fault with line, column and the words allowed.")
+      description =
+          "Reads criteria files and prints every fault with line, column and the words allowed.")
   int check(
       @Parameters(arity = "1..*", paramLabel = "FILE|ID", description = "Criteria files.")
           List<String> files) {
@@ -148,7 +149,8 @@ final class CriteriaCommand implements Runnable {
       name = "to-ctml",
       mixinStandardHelpOptions = true,
       description = {
-        "Prints criteria as CTML.", "What cannot be expressed is listed on standard error."
+        "Prints criteria as CTML.",
+        "What cannot be expressed is listed on standard error."
       })
   int toCtml(
       @Parameters(paramLabel = "FILE|ID", description = "Criteria file or id.") String file,
@@ -162,19 +164,20 @@ final class CriteriaCommand implements Runnable {
             .map(Trial::criteria)
             .map(
                 criteria ->
-                    Ctml.ofCriteria(
-                        criteria, reference, json ? Ctml.Form.JSON : Ctml.Form.YAML));
+                    Ctml.ofCriteria(criteria, reference, json ? Ctml.Form.JSON : Ctml.Form.YAML));
     return tell(written, problems, strict);
   }
 
-  private int tell(
-      Optional<Ctml.Conversion> conversion, InputProblems problems, boolean strict) {
+  private int tell(Optional<Ctml.Conversion> conversion, InputProblems problems, boolean strict) {
     PrintWriter err = spec.commandLine().getErr();
     ProblemPrinter.print(problems.sorted(), Severity.NOTE, err);
     if (conversion.isEmpty() || problems.hasErrors()) {
       return ExitCode.BAD_DATA;
     }
-    conversion.get().notExpressed().forEach(line -> err.println("not expressed: " + ProblemPrinter.printable(line)));
+    conversion
+        .get()
+        .notExpressed()
+        .forEach(line -> err.println("not expressed: " + ProblemPrinter.printable(line)));
     if (conversion.get().text().isEmpty()) {
       err.println("cotarget: nothing of it can be expressed");
       return ExitCode.BAD_DATA;
@@ -182,8 +185,6 @@ final class CriteriaCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.print(conversion.get().text().get());
     out.flush();
-    return strict && !conversion.get().notExpressed().isEmpty()
-        ? ExitCode.BAD_DATA
-        : ExitCode.OK;
+    return strict && !conversion.get().notExpressed().isEmpty() ? ExitCode.BAD_DATA : ExitCode.OK;
   }
 }

@@ -62,7 +62,9 @@ record Bounds(Map<Comparison, Double> limits) {
 
   Outcome of(NumberRange range) {
     return Outcome.all(
-        limits.entrySet().stream().map(limit -> limit.getKey().of(range, limit.getValue())).toList());
+        limits.entrySet().stream()
+            .map(limit -> limit.getKey().of(range, limit.getValue()))
+            .toList());
   }
 
   Outcome of(double value) {
@@ -134,7 +136,9 @@ record Bounds(Map<Comparison, Double> limits) {
     if (low.isEmpty() || high.isEmpty()) {
       return low + high;
     }
-    return low.startsWith(">=") && high.startsWith("<=") && low.substring(2).equals(high.substring(2))
+    return low.startsWith(">=")
+            && high.startsWith("<=")
+            && low.substring(2).equals(high.substring(2))
         ? low.substring(2)
         : low + " and " + high;
   }

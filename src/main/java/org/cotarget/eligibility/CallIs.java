@@ -31,7 +31,8 @@ public record CallIs(CallName call, Set<String> met, Set<String> undetermined, L
     String word = call.of(facts);
     List<String> missing = call.missing(facts);
     Outcome outcome = outcome(word);
-    // A state that missing tests can still lift is not known not to be there; the three calls say so
+    // A state that missing tests can still lift is not known not to be there; the three calls say
+    // so
     // by their own words.
     boolean mayTurn =
         !call.settledWords(facts).isEmpty()

@@ -143,16 +143,16 @@ public enum CallName {
     String now = of(facts);
     return switch (this) {
       case TNBC_CALL -> List.of("TNBC", "NOT_TNBC");
-      case PI3K_CALL ->
-          List.of("ACTIVE_HIGH", now.equals("INSUFFICIENT") ? "NOT_DETECTED" : now);
+      case PI3K_CALL -> List.of("ACTIVE_HIGH", now.equals("INSUFFICIENT") ? "NOT_DETECTED" : now);
       case JAK_STAT5_CALL -> List.of("SUPPORTED", "NOT_SUPPORTED");
       case ER, PR -> List.of("NEG", "LOW", "POS");
       case HER2 -> List.of("NEGATIVE", "POSITIVE");
       case PI3K_TIER -> upTo(now.equals("GNA") ? "G0" : now);
       case PI3K_ARM ->
           switch (now) {
-            case "NONE", "OTHER" -> List.of("PIK3CA_ALPHA", "PTEN_AKT", "BOTH", "OTHER", "NONE")
-                .subList(0, now.equals("OTHER") ? 4 : 5);
+            case "NONE", "OTHER" ->
+                List.of("PIK3CA_ALPHA", "PTEN_AKT", "BOTH", "OTHER", "NONE")
+                    .subList(0, now.equals("OTHER") ? 4 : 5);
             case "BOTH" -> List.of("BOTH");
             default -> List.of("BOTH", now);
           };

@@ -118,8 +118,17 @@ record ColumnIntervalIs(
             ? Bounds.plain(interval.low())
             : Bounds.plain(interval.low()) + " to " + Bounds.plain(interval.high());
     String found =
-        column.first() + " " + cell.value() + ", " + span + " " + in.word() + " before "
-            + (to.earliest().equals(to.latest()) ? to.earliest() : to.earliest() + " to " + to.latest());
+        column.first()
+            + " "
+            + cell.value()
+            + ", "
+            + span
+            + " "
+            + in.word()
+            + " before "
+            + (to.earliest().equals(to.latest())
+                ? to.earliest()
+                : to.earliest() + " to " + to.latest());
     List<org.cotarget.cohort.SourceLocation> where =
         Stream.concat(Stream.of(cell), second).map(ClinicalValue::where).toList();
     return outcome == Outcome.UNDETERMINED

@@ -54,9 +54,7 @@ record ColumnWordIs(ColumnName column, Set<String> met, Set<String> notMet, Leaf
     return outcome == Outcome.UNDETERMINED
         ? column.unreadable(cell.get(), "not among the words of the criteria")
         : Finding.read(
-            outcome,
-            column.first() + " " + cell.get().value(),
-            List.of(cell.get().where()));
+            outcome, column.first() + " " + cell.get().value(), List.of(cell.get().where()));
   }
 
   private Outcome outcome(String text) {

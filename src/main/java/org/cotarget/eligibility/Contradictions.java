@@ -22,15 +22,19 @@ final class Contradictions {
     this.lowUpTo = thresholds.value("receptor.low-upper-percent");
   }
 
-  /** Whether the answers may be given together. */
-  boolean possible(Map<Question, Probe> answers) {
-    return receptors(answers) && pathway(answers);
+  /**
+   * Whether the answers may be given together.
+   *
+   * @param facts tells the receptors that are known and not asked for
+   */
+  boolean possible(Map<Question, Probe> answers, SampleFacts facts) {
+    return receptors(answers, facts) && pathway(answers);
   }
 
-  private boolean receptors(Map<Question, Probe> answers) {
-    String er = word(answers, CallName.ER);
-    String pr = word(answers, CallName.PR);
-    String her2 = word(answers, CallName.HER2);
+  private boolean receptors(Map<Question, Probe> answers, SampleFacts facts) {
+    String er = receptor(answers, CallName.ER, facts);
+    String pr = receptor(answers, CallName.PR, facts);
+    String her2 = receptor(answers, CallName.HER2, facts);
     double erPercent = amount(answers, NumberName.ER_PERCENT);
     double prPercent = amount(answers, NumberName.PR_PERCENT);
     if (!agrees(er, erPercent) || !agrees(pr, prPercent)) {
@@ -94,6 +98,14 @@ final class Contradictions {
   private static String word(Map<Question, Probe> answers, CallName call) {
     Probe probe = answers.get(Question.of(call));
     return probe == null ? "" : probe.label();
+  }
+
+  private static String receptor(
+      Map<Question, Probe> answers, CallName receptor, SampleFacts facts) {
+    String now = receptor.of(facts);
+    boolean known = !receptor.unknownWords().contains(now);
+    String answer = word(answers, receptor);
+    return answer.isEmpty() && known ? now : answer;
   }
 
   private static double amount(Map<Question, Probe> answers, NumberName number) {

@@ -18,9 +18,7 @@ record CoveredIs(String gene, AssayLayer layer, LeafNote note) implements Leaf {
   @Override
   public Question question() {
     return new Question(
-        layer == AssayLayer.SNV_INDEL
-            ? Question.Topic.SMALL_VARIANTS
-            : Question.Topic.COPY_NUMBER,
+        layer == AssayLayer.SNV_INDEL ? Question.Topic.SMALL_VARIANTS : Question.Topic.COPY_NUMBER,
         gene);
   }
 
@@ -29,9 +27,7 @@ record CoveredIs(String gene, AssayLayer layer, LeafNote note) implements Leaf {
     if (!facts.covers(layer, gene)) {
       return Finding.open(
           gene + " not assayed",
-          layer == AssayLayer.SNV_INDEL
-              ? SmallVariantIs.sequencing(gene)
-              : CopyNumberIs.test(gene),
+          layer == AssayLayer.SNV_INDEL ? SmallVariantIs.sequencing(gene) : CopyNumberIs.test(gene),
           List.of());
     }
     return Finding.read(Outcome.MET, gene + " covered", List.of());

@@ -28,7 +28,11 @@ final class CriteriaFaults {
   /** A key that nothing has. */
   void unknownKey(SourceLocation where, String key, Collection<String> allowed) {
     problems.error(
-        "CRITERIA_KEY", where, "unknown key '" + key + "'", near(key, allowed) + "allowed here: "
+        "CRITERIA_KEY",
+        where,
+        "unknown key '" + key + "'",
+        near(key, allowed)
+            + "allowed here: "
             + allowed.stream().sorted().collect(Collectors.joining(", ")));
   }
 

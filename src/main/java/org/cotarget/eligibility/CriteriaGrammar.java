@@ -91,7 +91,11 @@ final class CriteriaGrammar {
           key("all", Form.CRITERIA, false, "one that is not met decides"),
           key("any", Form.CRITERIA, false, "one that is met decides"),
           key("not", Form.CRITERION, false, "the opposite; undetermined stays"),
-          key("in-order", Form.CRITERIA, false, "the first that is not met or undetermined decides"),
+          key(
+              "in-order",
+              Form.CRITERIA,
+              false,
+              "the first that is not met or undetermined decides"),
           key("of", Form.CRITERIA, false, "at least so many as 'at-least' says"));
 
   static final Key COUNT = key("at-least", Form.NUMBER, true, "how many of 'of' have to be met");
@@ -167,7 +171,8 @@ final class CriteriaGrammar {
                 "an assay looked at genes"),
             new LeafForm(
                 Stream.of(
-                        List.of(key("column", Form.TEXTS, true, "the column, or several names of it")),
+                        List.of(
+                            key("column", Form.TEXTS, true, "the column, or several names of it")),
                         BOUNDS,
                         List.of(
                             key("unit", Form.TEXT, false, "unit of the bounds"),
@@ -180,7 +185,11 @@ final class CriteriaGrammar {
                                 "what is measured, for units that convert only for it"),
                             key("met", Form.TEXTS, false, "words that meet it"),
                             key("not-met", Form.TEXTS, false, "words that do not"),
-                            key("until", Form.DATE, false, "the bounds are of the time to this date"),
+                            key(
+                                "until",
+                                Form.DATE,
+                                false,
+                                "the bounds are of the time to this date"),
                             key("until-column", Form.TEXTS, false, "or to the date in this column"),
                             words(
                                 "in",

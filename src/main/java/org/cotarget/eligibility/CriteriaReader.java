@@ -209,7 +209,9 @@ public final class CriteriaReader {
 
     private Optional<Integer> count(YamlNode.Mapping criterion, int parts) {
       String text = text(criterion, CriteriaGrammar.COUNT.name()).orElse("");
-      if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= parts) {
+      if (text.matches("\\d{1,4}")
+          && Integer.parseInt(text) >= 1
+          && Integer.parseInt(text) <= parts) {
         return Optional.of(Integer.parseInt(text));
       }
       faults.form(
@@ -253,9 +255,7 @@ public final class CriteriaReader {
       if (node != null && !(node instanceof YamlNode.Scalar)) {
         faults.form(node.where(), "'" + key + "' is no text", "write it on one line");
       }
-      return node instanceof YamlNode.Scalar scalar
-          ? Optional.of(scalar.text())
-          : Optional.empty();
+      return node instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
     private String shown(YamlNode.Mapping mapping, String fallback) {

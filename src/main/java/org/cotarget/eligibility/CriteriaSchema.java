@@ -122,11 +122,13 @@ public final class CriteriaSchema {
       table(text, "`" + leaf.name() + "`: " + leaf.meaning(), leaf.keys());
     }
     table(text, "Every leaf", CriteriaGrammar.NOTE);
-    text.append("\n### Words of `call`\n\n| call | tells | words | not known, so undetermined |\n|---|---|---|---|\n");
+    text.append(
+        "\n### Words of `call`\n\n| call | tells | words | not known, so undetermined |\n|---|---|---|---|\n");
     for (CallName call : CallName.values()) {
       text.append("| `").append(call).append("` | ").append(call.meaning()).append(" | ");
       text.append(String.join(", ", call.words())).append(" | ");
-      text.append(String.join(", ", call.words().stream().filter(call.unknownWords()::contains).toList()));
+      text.append(
+          String.join(", ", call.words().stream().filter(call.unknownWords()::contains).toList()));
       text.append(" |\n");
     }
     text.append("\n### Words of `number`\n\n| number | is |\n|---|---|\n");

@@ -64,8 +64,7 @@ final class CriteriaWriter {
       return keys;
     }
     keys.put("text", criterion.text());
-    List<Map<String, Object>> parts =
-        criterion.parts().stream().map(CriteriaWriter::keys).toList();
+    List<Map<String, Object>> parts = criterion.parts().stream().map(CriteriaWriter::keys).toList();
     if (criterion instanceof Criterion.AtLeast some) {
       keys.put(CriteriaGrammar.COUNT.name(), some.count());
       keys.put("of", parts);

@@ -50,9 +50,7 @@ public final class Ctml {
     return YamlText.parse(text, path, problems)
         .flatMap(root -> new CtmlReader(reference, path, problems).read(root))
         .map(
-            read ->
-                new Conversion(
-                    read.criteria().map(CriteriaWriter::text), read.notExpressed()));
+            read -> new Conversion(read.criteria().map(CriteriaWriter::text), read.notExpressed()));
   }
 
   /** CTML of criteria. */
@@ -63,8 +61,7 @@ public final class Ctml {
         match.map(tree -> text(document(criteria, tree), form)), writer.notExpressed());
   }
 
-  private static Map<String, Object> document(
-      TrialCriteria criteria, Map<String, Object> match) {
+  private static Map<String, Object> document(TrialCriteria criteria, Map<String, Object> match) {
     Map<String, Object> arm = new LinkedHashMap<>();
     arm.put("arm_code", "1");
     arm.put("arm_description", criteria.title());

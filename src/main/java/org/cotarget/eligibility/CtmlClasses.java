@@ -2,16 +2,16 @@ package org.cotarget.eligibility;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Alternatives that differ in their variant classification alone. CTML names each classification
- * of a class, {@code Nonsense_Mutation} and {@code Frame_Shift_Del}, in a clause of its own; here
- * they are one class, so clauses that are a whole class together are read as one.
+ * Alternatives that differ in their variant classification alone. CTML names each classification of
+ * a class, {@code Nonsense_Mutation} and {@code Frame_Shift_Del}, in a clause of its own; here they
+ * are one class, so clauses that are a whole class together are read as one.
  */
 final class CtmlClasses {
 
@@ -20,33 +20,29 @@ final class CtmlClasses {
 
   private CtmlClasses() {}
 
-  /** The alternatives, those of a whole class joined with {@code |} into one. */
+  /** The alternatives, those that are a whole class together joined with {@code |} into one. */
   static List<YamlNode> merged(List<YamlNode> alternatives) {
-    Map<String, List<YamlNode.Mapping>> alike = new LinkedHashMap<>();
+    Map<String, Map<String, YamlNode.Mapping>> alike = new LinkedHashMap<>();
     for (YamlNode node : alternatives) {
-      if (node instanceof YamlNode.Mapping clause && classification(clause) != null) {
-        alike.computeIfAbsent(rest(clause), key -> new ArrayList<>()).add(clause);
+      if (node instanceof YamlNode.Mapping clause) {
+        classification(clause)
+            .ifPresent(
+                word ->
+                    alike
+                        .computeIfAbsent(rest(clause), key -> new LinkedHashMap<>())
+                        .put(word, clause));
       }
     }
-    List<YamlNode> merged = new ArrayList<>();
-    Set<YamlNode> done = new LinkedHashSet<>();
-    for (YamlNode node : alternatives) {
-      if (done.contains(node)) {
-        continue;
-      }
-      if (node instanceof YamlNode.Mapping clause && classification(clause) != null) {
-        List<YamlNode.Mapping> group = alike.getOrDefault(rest(clause), List.of());
-        Set<String> words =
-            group.stream()
-                .map(CtmlClasses::classification)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (group.size() > 1 && CtmlWords.variantClass(words).isPresent()) {
-          done.addAll(group);
-          merged.add(with(clause, String.join("|", words)));
-          continue;
+    List<YamlNode> merged = new ArrayList<>(alternatives);
+    for (Map<String, YamlNode.Mapping> byWord : alike.values()) {
+      for (VariantClass variantClass : VariantClass.values()) {
+        List<String> words = CtmlWords.classifications(variantClass);
+        if (words.size() > 1 && byWord.keySet().containsAll(words)) {
+          List<YamlNode.Mapping> parts = words.stream().map(byWord::get).toList();
+          merged.set(merged.indexOf(parts.get(0)), with(parts.get(0), String.join("|", words)));
+          merged.removeAll(parts);
         }
       }
-      merged.add(node);
     }
     return merged;
   }
@@ -58,15 +54,13 @@ final class CtmlClasses {
         : new YamlNode.Mapping(Map.of(), Map.of(), clause.where());
   }
 
-  private static @org.jspecify.annotations.Nullable String classification(
-      YamlNode.Mapping clause) {
-    for (String key : KEYS) {
-      if (genomic(clause).entries().get(key) instanceof YamlNode.Scalar scalar
-          && !scalar.text().startsWith("!")) {
-        return scalar.text();
-      }
-    }
-    return null;
+  private static Optional<String> classification(YamlNode.Mapping clause) {
+    return KEYS.stream()
+        .map(key -> genomic(clause).entries().get(key))
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(value -> ((YamlNode.Scalar) value).text())
+        .filter(word -> !word.startsWith("!"))
+        .findFirst();
   }
 
   private static String rest(YamlNode.Mapping clause) {

@@ -106,7 +106,9 @@ final class CtmlReader {
   private void collect(YamlNode node, String place, Map<String, YamlNode> clauses) {
     if (node instanceof YamlNode.Mapping mapping) {
       String code =
-          text(node, "arm_code").map(c -> "arm " + c).or(() -> text(node, "step_code").map(c -> "step " + c))
+          text(node, "arm_code")
+              .map(c -> "arm " + c)
+              .or(() -> text(node, "step_code").map(c -> "step " + c))
               .orElse(place);
       mapping
           .entries()
@@ -178,7 +180,10 @@ final class CtmlReader {
   private Optional<Criterion> node(YamlNode node, String effect) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       problems.error(
-          "CTML_FORM", node.where(), "a match clause is no mapping", "write and, or, genomic, clinical");
+          "CTML_FORM",
+          node.where(),
+          "a match clause is no mapping",
+          "write and, or, genomic, clinical");
       return Optional.empty();
     }
     List<Criterion> parts = new ArrayList<>();
@@ -203,7 +208,13 @@ final class CtmlReader {
 
   private <T> Optional<T> left(YamlNode at, String what, String effect) {
     notExpressed.add(
-        path + ":" + at.where().line() + ": " + what + " is left out, which " + effect
+        path
+            + ":"
+            + at.where().line()
+            + ": "
+            + what
+            + " is left out, which "
+            + effect
             + " the criteria");
     return Optional.empty();
   }
@@ -258,16 +269,14 @@ final class CtmlReader {
           : Optional.of(copyNumber(gene, states));
     }
     if (category.equals("sv") || category.equalsIgnoreCase(CtmlWords.STRUCTURAL)) {
-      return Optional.of(
-          small(gene, Set.of(VariantClass.REARRANGEMENT), Set.of(), List.of()));
+      return Optional.of(small(gene, Set.of(VariantClass.REARRANGEMENT), Set.of(), List.of()));
     }
     if (!any && !category.equalsIgnoreCase(CtmlWords.MUTATION)) {
       return Optional.empty();
     }
     Optional<Criterion> mutation = mutation(gene, values);
     return any && values.size() == 2
-        ? mutation.map(
-            m -> new Criterion.Any(List.of(m, copyNumber(gene, altered())), "any of"))
+        ? mutation.map(m -> new Criterion.Any(List.of(m, copyNumber(gene, altered())), "any of"))
         : mutation;
   }
 
@@ -322,8 +331,7 @@ final class CtmlReader {
   }
 
   private static Criterion copyNumber(String gene, Set<CopyNumberState> states) {
-    return new CopyNumberIs(
-        gene, states, LeafNote.of(gene + " " + LeafReader.describe(states)));
+    return new CopyNumberIs(gene, states, LeafNote.of(gene + " " + LeafReader.describe(states)));
   }
 
   private Optional<Criterion> clinical(YamlNode node, String effect) {
@@ -363,8 +371,7 @@ final class CtmlReader {
     }
     double years = Double.parseDouble(matcher.group(2));
     Map<Bounds.Comparison, Double> limits = new EnumMap<>(Bounds.Comparison.class);
-    Bounds.Comparison comparison =
-        matcher.group(1) == null ? null : SIGNS.get(matcher.group(1));
+    Bounds.Comparison comparison = matcher.group(1) == null ? null : SIGNS.get(matcher.group(1));
     if (comparison == null) {
       limits.put(Bounds.Comparison.AT_LEAST, years);
       limits.put(Bounds.Comparison.AT_MOST, years);
@@ -420,7 +427,10 @@ final class CtmlReader {
         ? Optional.empty()
         : Optional.of(
             new CallIs(
-                receptor, met, Set.of(), LeafNote.of(receptor + " " + text.toLowerCase(Locale.ROOT))));
+                receptor,
+                met,
+                Set.of(),
+                LeafNote.of(receptor + " " + text.toLowerCase(Locale.ROOT))));
   }
 
   private static Optional<String> text(YamlNode node, String key) {

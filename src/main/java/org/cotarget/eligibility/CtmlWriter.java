@@ -22,8 +22,7 @@ final class CtmlWriter {
   private static final int MOST_COMBINATIONS = 20;
 
   private static final Map<CallName, String> RECEPTORS =
-      Map.of(
-          CallName.ER, "er_status", CallName.PR, "pr_status", CallName.HER2, "her2_status");
+      Map.of(CallName.ER, "er_status", CallName.PR, "pr_status", CallName.HER2, "her2_status");
 
   private final Reference reference;
   private final Set<String> notExpressed = new java.util.LinkedHashSet<>();
@@ -47,11 +46,11 @@ final class CtmlWriter {
     if (!criteria.priorities().isEmpty()) {
       notExpressed.add("'priority' is left out: CTML does not rank");
     }
-    return joined("and", parts).map(tree -> tree.containsKey("and") ? tree : Map.of("and", List.of(tree)));
+    return joined("and", parts)
+        .map(tree -> tree.containsKey("and") ? tree : Map.of("and", List.of(tree)));
   }
 
-  private static Optional<Map<String, Object>> joined(
-      String key, List<Map<String, Object>> parts) {
+  private static Optional<Map<String, Object>> joined(String key, List<Map<String, Object>> parts) {
     if (parts.size() < 2) {
       return parts.stream().findFirst();
     }
@@ -68,8 +67,7 @@ final class CtmlWriter {
     return Optional.of(joined);
   }
 
-  private Optional<Map<String, Object>> write(
-      Criterion criterion, boolean negated, String effect) {
+  private Optional<Map<String, Object>> write(Criterion criterion, boolean negated, String effect) {
     if (criterion instanceof Leaf leaf) {
       return leaf(leaf, negated, effect);
     }
@@ -244,7 +242,9 @@ final class CtmlWriter {
     for (VariantClass variantClass : new TreeSet<>(is.classes())) {
       if (variantClass == VariantClass.REARRANGEMENT) {
         classes.add(Map.of("variant_category", CtmlWords.STRUCTURAL));
-      } else if (variantClass == VariantClass.HOTSPOT && is.proteins().isEmpty() && is.codons().isEmpty()) {
+      } else if (variantClass == VariantClass.HOTSPOT
+          && is.proteins().isEmpty()
+          && is.codons().isEmpty()) {
         reference.hotspots().all().stream()
             .filter(row -> row.gene().equals(is.gene()))
             .forEach(row -> classes.add(Map.of("protein_change", "p." + row.proteinChange())));
@@ -305,8 +305,7 @@ final class CtmlWriter {
                   .forEach(
                       word ->
                           clauses.add(
-                              Map.of(
-                                  "clinical", Map.of(k, (negated ? "!" : "") + title(word))))));
+                              Map.of("clinical", Map.of(k, (negated ? "!" : "") + title(word))))));
       return joined(negated ? "and" : "or", clauses);
     }
     return Optional.empty();

@@ -132,8 +132,7 @@ public final class EligibilityScreen {
         .filter(leaf -> OpenQuestions.isRecoverable(leaf, finding(findings, leaf)))
         .forEach(asked::add);
     boolean recoverable =
-        asked.stream()
-            .anyMatch(leaf -> OpenQuestions.isRecoverable(leaf, finding(findings, leaf)));
+        asked.stream().anyMatch(leaf -> OpenQuestions.isRecoverable(leaf, finding(findings, leaf)));
     if (decision != Decision.INDETERMINATE
         && !(decision == Decision.NOT_CANDIDATE && recoverable)) {
       return List.of();
@@ -173,17 +172,14 @@ public final class EligibilityScreen {
    * exclusion or an open decision what causes it.
    */
   private List<String> reasons(Map<Leaf, Finding> findings, Decision decision) {
-    boolean candidate =
-        decision == Decision.CANDIDATE || decision == Decision.POSSIBLE_CANDIDATE;
+    boolean candidate = decision == Decision.CANDIDATE || decision == Decision.POSSIBLE_CANDIDATE;
     Set<String> reasons = new LinkedHashSet<>();
     for (Leaf leaf : telling(findings, decision)) {
       Finding finding = finding(findings, leaf);
-      Outcome outcome =
-          negated.contains(leaf) ? finding.outcome().not() : finding.outcome();
+      Outcome outcome = negated.contains(leaf) ? finding.outcome().not() : finding.outcome();
       boolean tells =
           switch (decision) {
-            case CANDIDATE, POSSIBLE_CANDIDATE ->
-                leaf instanceof CallIs || outcome == Outcome.MET;
+            case CANDIDATE, POSSIBLE_CANDIDATE -> leaf instanceof CallIs || outcome == Outcome.MET;
             case INDETERMINATE -> outcome == Outcome.UNDETERMINED;
             case NOT_CANDIDATE -> outcome == Outcome.NOT_MET;
           };

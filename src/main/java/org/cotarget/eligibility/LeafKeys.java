@@ -125,8 +125,7 @@ final class LeafKeys {
       }
     }
     if (limits.isEmpty() && !broken) {
-      faults.form(
-          leaf.where(), "no bound is given", "give at-least, above, at-most or below");
+      faults.form(leaf.where(), "no bound is given", "give at-least, above, at-most or below");
     }
     return limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
   }
@@ -150,8 +149,7 @@ final class LeafKeys {
     try {
       return text.map(LocalDate::parse);
     } catch (DateTimeParseException notDate) {
-      faults.form(
-          where(key), "'" + text.orElse("") + "' is no date", "write it as 2024-03-31");
+      faults.form(where(key), "'" + text.orElse("") + "' is no date", "write it as 2024-03-31");
       return Optional.empty();
     }
   }
@@ -181,8 +179,7 @@ final class LeafKeys {
           "a recoverable criterion names no test",
           "say with 'test:' what can still be done");
     }
-    return new LeafNote(
-        text("text").orElse(shown), flag, test, text("citation").orElse(""));
+    return new LeafNote(text("text").orElse(shown), flag, test, text("citation").orElse(""));
   }
 
   private List<String> allowed(String key) {

@@ -54,8 +54,7 @@ final class LeafReader {
     CallName call = name.get();
     String never = call + " is never '%s'";
     Set<String> met = new LinkedHashSet<>(keys.words("met", never, call.words()));
-    Set<String> undetermined =
-        new LinkedHashSet<>(keys.words("undetermined", never, call.words()));
+    Set<String> undetermined = new LinkedHashSet<>(keys.words("undetermined", never, call.words()));
     keys.require("met");
     Set<String> both = new LinkedHashSet<>(met);
     both.retainAll(undetermined);
@@ -74,16 +73,14 @@ final class LeafReader {
     Optional<NumberName> name = keys.word("number").map(NumberName::valueOf);
     Optional<Bounds> bounds = keys.bounds();
     LeafNote note =
-        keys.note(
-            name.map(Enum::name).orElse("") + " " + bounds.map(Bounds::describe).orElse(""));
+        keys.note(name.map(Enum::name).orElse("") + " " + bounds.map(Bounds::describe).orElse(""));
     return name.flatMap(n -> bounds.map(b -> new NumberIs(n, b, note)));
   }
 
   private static Optional<Criterion> signature(LeafKeys keys) {
     Optional<String> id = keys.word("signature");
     Optional<Bounds> bounds = keys.bounds();
-    LeafNote note =
-        keys.note(id.orElse("") + " z " + bounds.map(Bounds::describe).orElse(""));
+    LeafNote note = keys.note(id.orElse("") + " z " + bounds.map(Bounds::describe).orElse(""));
     return id.flatMap(i -> bounds.map(b -> new SignatureIs(i, b, note)));
   }
 
@@ -109,15 +106,13 @@ final class LeafReader {
                 shown(own, count, gene + " " + describe(classes, proteins, codons))));
       }
       if (!states.isEmpty()) {
-        parts.add(
-            new CopyNumberIs(gene, states, shown(own, count, gene + " " + describe(states))));
+        parts.add(new CopyNumberIs(gene, states, shown(own, count, gene + " " + describe(states))));
       }
     }
     return joined(parts, own, true);
   }
 
-  static String describe(
-      Set<VariantClass> classes, Set<String> proteins, List<Codons> codons) {
+  static String describe(Set<VariantClass> classes, Set<String> proteins, List<Codons> codons) {
     List<String> parts = new ArrayList<>();
     if (!proteins.isEmpty()) {
       parts.add(proteins.stream().sorted().collect(Collectors.joining(", ")));
@@ -159,8 +154,7 @@ final class LeafReader {
       Optional<Codons> run = Codons.parse(item.text());
       if (run.isEmpty()) {
         keys.faults()
-            .form(
-                item.where(), "'" + item.text() + "' is no codon", "write e.g. 1047 or 542-546");
+            .form(item.where(), "'" + item.text() + "' is no codon", "write e.g. 1047 or 542-546");
       }
       run.ifPresent(codons::add);
     }
@@ -173,7 +167,8 @@ final class LeafReader {
     LeafNote own = keys.note("");
     List<Criterion> parts =
         genes.stream()
-            .<Criterion>map(gene -> new CoveredIs(gene, layer, shown(own, genes.size(), gene + " covered")))
+            .<Criterion>map(
+                gene -> new CoveredIs(gene, layer, shown(own, genes.size(), gene + " covered")))
             .toList();
     return joined(parts, own, false);
   }
@@ -213,7 +208,9 @@ final class LeafReader {
     LeafNote note =
         keys.note(
             column.first()
-                + (met.isEmpty() ? " not " + String.join(", ", notMet) : " " + String.join(", ", met)));
+                + (met.isEmpty()
+                    ? " not " + String.join(", ", notMet)
+                    : " " + String.join(", ", met)));
     return met.isEmpty() && notMet.isEmpty()
         ? Optional.empty()
         : Optional.of(new ColumnWordIs(column, met, notMet, note));
@@ -265,9 +262,7 @@ final class LeafReader {
         new ColumnIntervalIs(
             column,
             until,
-            end.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ColumnName(end, column.missing())),
+            end.isEmpty() ? Optional.empty() : Optional.of(new ColumnName(end, column.missing())),
             in.get(),
             bounds.get(),
             note));
@@ -276,8 +271,7 @@ final class LeafReader {
   private static void unused(LeafKeys keys, String form, String... others) {
     for (String key : others) {
       if (keys.has(key)) {
-        keys.faults()
-            .form(keys.where(key), "'" + key + "' does not go with " + form, "remove it");
+        keys.faults().form(keys.where(key), "'" + key + "' does not go with " + form, "remove it");
       }
     }
   }

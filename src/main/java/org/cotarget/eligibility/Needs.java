@@ -55,8 +55,7 @@ final class Needs {
    * @param now the outcome of each leaf as long as nothing is asked
    * @param questionOf place in {@code questions} of the one that a leaf waits for
    */
-  Needs(
-      List<OpenQuestion> questions, Map<Leaf, Outcome> now, Map<Leaf, Integer> questionOf) {
+  Needs(List<OpenQuestion> questions, Map<Leaf, Outcome> now, Map<Leaf, Integer> questionOf) {
     this.questions = questions;
     this.now = now;
     this.questionOf = questionOf;
@@ -113,8 +112,7 @@ final class Needs {
       for (int i = count; i >= 1; i--) {
         atLeast.set(
             i,
-            Cube.union(
-                atLeast.get(i), Cube.intersection(atLeast.get(i - 1), needs, MOST), MOST));
+            Cube.union(atLeast.get(i), Cube.intersection(atLeast.get(i - 1), needs, MOST), MOST));
       }
     }
     return atLeast.get(count);

@@ -176,8 +176,7 @@ final class OpenQuestions {
 
   private static List<Probe> amounts(List<Leaf> leaves) {
     List<Bounds> bounds = leaves.stream().map(Leaf::bounds).flatMap(b -> b.stream()).toList();
-    return Bounds.answers(
-        bounds, value -> bounds.stream().map(b -> b.of(value)).toList());
+    return Bounds.answers(bounds, value -> bounds.stream().map(b -> b.of(value)).toList());
   }
 
   /**
@@ -230,7 +229,7 @@ final class OpenQuestions {
       for (Map<Question, Probe> second : b.answers()) {
         Map<Question, Probe> both = new LinkedHashMap<>(first);
         both.putAll(second);
-        if (contradictions.possible(both)) {
+        if (contradictions.possible(both, facts)) {
           answers.add(both);
         }
       }

@@ -20,7 +20,7 @@ import org.cotarget.eligibility.Needs.Goal;
 final class Settling {
 
   /** Results of a set that are tried one by one; a larger set tells those that include. */
-  private static final int TRIED = 512;
+  static final int TRIED = 512;
 
   private final TrialCriteria criteria;
   private final List<OpenQuestion> questions;
@@ -78,8 +78,7 @@ final class Settling {
               Needs.MOST);
       if (criteria.clinical().isPresent()) {
         excluding =
-            Cube.union(
-                excluding, needs.of(criteria.clinical().get(), Goal.NOT_MET), Needs.MOST);
+            Cube.union(excluding, needs.of(criteria.clinical().get(), Goal.NOT_MET), Needs.MOST);
       }
       smallest(excluding).stream()
           .filter(set -> include.stream().noneMatch(other -> isWithin(other, set)))
@@ -102,8 +101,7 @@ final class Settling {
     List<BitSet> all =
         cubes.stream().map(Cube::asked).filter(set -> !set.isEmpty()).distinct().toList();
     return all.stream()
-        .filter(
-            set -> all.stream().noneMatch(other -> !other.equals(set) && isWithin(other, set)))
+        .filter(set -> all.stream().noneMatch(other -> !other.equals(set) && isWithin(other, set)))
         .toList();
   }
 

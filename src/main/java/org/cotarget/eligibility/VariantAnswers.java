@@ -83,8 +83,7 @@ final class VariantAnswers {
     add(sets, classes, change);
   }
 
-  private void add(
-      Set<Set<Leaf>> sets, Set<VariantClass> classes, Optional<ProteinChange> change) {
+  private void add(Set<Set<Leaf>> sets, Set<VariantClass> classes, Optional<ProteinChange> change) {
     Set<Leaf> met = new LinkedHashSet<>();
     leaves.stream().filter(leaf -> leaf.matches(classes, change)).forEach(met::add);
     if (!met.isEmpty()) {

@@ -22,7 +22,8 @@ class EligibilityScreenTest {
   private final EligibilityScreen screen =
       new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2"), REFERENCE, Set.of());
   private final EligibilityScreen required =
-      new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2-required"), REFERENCE, Set.of());
+      new EligibilityScreen(
+          BundledCriteriaTest.read("dual-pi3k-jak2-required"), REFERENCE, Set.of());
 
   private static AssessedSample assess(SampleBuilder builder) {
     TumorSample sample = builder.build();

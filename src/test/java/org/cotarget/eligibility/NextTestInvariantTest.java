@@ -52,7 +52,7 @@ class NextTestInvariantTest {
     "dual-pi3k-jak2-required, true"
   })
   void openDecisionsNameATestAndOthersNone(String criteria, boolean erLowIncluded) {
-    EligibilityScreen screen = 
+    EligibilityScreen screen =
         new EligibilityScreen(BundledCriteriaTest.read(criteria), REFERENCE, Set.of());
     ReceptorAssessor receptors = new ReceptorAssessor(REFERENCE, erLowIncluded);
     List<String> broken = new ArrayList<>();
