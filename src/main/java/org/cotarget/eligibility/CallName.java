@@ -20,31 +20,25 @@ import org.cotarget.cohort.SampleType;
 
 /** A call or state, one word of a few, that a criterion may look at by its name. */
 public enum CallName {
-  TNBC_CALL("Receptors", "triple-negative call", names(TnbcCall.values())),
-  PI3K_CALL("PI3K", "PI3K activation call", names(Pi3kCall.values())),
-  JAK_STAT5_CALL("JAK2/STAT5", "JAK2/STAT5 support", names(JakStatCall.values())),
-  ER("ER", "oestrogen receptor by pathology", names(ReceptorState.values())),
-  PR("PR", "progesterone receptor by pathology", names(ReceptorState.values())),
-  HER2("HER2", "HER2 by IHC and ISH", names(Her2State.values())),
-  PI3K_TIER(
-      "PI3K tier",
-      "strongest genomic tier",
-      Arrays.stream(GenomicTier.values()).map(GenomicTier::label).toList()),
-  PI3K_ARM("PI3K arm", "drug class that the events argue for", names(Pi3kArm.values())),
-  PTEN_MRNA("PTEN mRNA", "PTEN mRNA state", names(PtenMrna.values())),
-  PTEN_IHC("PTEN IHC", "PTEN protein by IHC", names(PtenProtein.State.values())),
-  JAK_STAT5_LEVEL(
-      "JAK2/STAT5 level", "strongest level of evidence", List.of("J1", "J2", "J3", "J0", "JNA")),
-  SAMPLE_TYPE("Sample", "where the sample was taken", names(SampleType.values()));
+  TNBC_CALL("Receptors", "triple-negative call"),
+  PI3K_CALL("PI3K", "PI3K activation call"),
+  JAK_STAT5_CALL("JAK2/STAT5", "JAK2/STAT5 support"),
+  ER("ER", "oestrogen receptor by pathology"),
+  PR("PR", "progesterone receptor by pathology"),
+  HER2("HER2", "HER2 by IHC and ISH"),
+  PI3K_TIER("PI3K tier", "strongest genomic tier"),
+  PI3K_ARM("PI3K arm", "drug class that the events argue for"),
+  PTEN_MRNA("PTEN mRNA", "PTEN mRNA state"),
+  PTEN_IHC("PTEN IHC", "PTEN protein by IHC"),
+  JAK_STAT5_LEVEL("JAK2/STAT5 level", "strongest level of evidence"),
+  SAMPLE_TYPE("Sample", "where the sample was taken");
 
   private final String label;
   private final String meaning;
-  private final List<String> words;
 
-  CallName(String label, String meaning, List<String> words) {
+  CallName(String label, String meaning) {
     this.label = label;
     this.meaning = meaning;
-    this.words = words;
   }
 
   /** How reasons name the question, e.g. {@code PI3K}. */
@@ -59,7 +53,19 @@ public enum CallName {
 
   /** The words the call may take. */
   public List<String> words() {
-    return words;
+    return switch (this) {
+      case TNBC_CALL -> names(TnbcCall.values());
+      case PI3K_CALL -> names(Pi3kCall.values());
+      case JAK_STAT5_CALL -> names(JakStatCall.values());
+      case ER, PR -> names(ReceptorState.values());
+      case HER2 -> names(Her2State.values());
+      case PI3K_TIER -> Arrays.stream(GenomicTier.values()).map(GenomicTier::label).toList();
+      case PI3K_ARM -> names(Pi3kArm.values());
+      case PTEN_MRNA -> names(PtenMrna.values());
+      case PTEN_IHC -> names(PtenProtein.State.values());
+      case JAK_STAT5_LEVEL -> List.of("J1", "J2", "J3", "J0", "JNA");
+      case SAMPLE_TYPE -> names(SampleType.values());
+    };
   }
 
   /**
@@ -164,7 +170,8 @@ public enum CallName {
   }
 
   private List<String> upTo(String tier) {
-    return words.subList(0, words.indexOf(tier) + 1);
+    List<String> tiers = words();
+    return tiers.subList(0, tiers.indexOf(tier) + 1);
   }
 
   private String test() {
@@ -178,7 +185,7 @@ public enum CallName {
     }
     List<String> asked =
         tests(facts.sample().receptors().missing()).stream()
-            .filter(test -> Stream.of(test.split(" ")).anyMatch(name()::equals))
+            .filter(test -> Stream.of(test.split(" ", -1)).anyMatch(name()::equals))
             .toList();
     if (!asked.isEmpty()) {
       return asked;

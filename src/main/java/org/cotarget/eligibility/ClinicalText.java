@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cotarget.cohort.NumberRange;
+import org.jspecify.annotations.Nullable;
 
 /** Reads numbers with units, and dates, as clinical tables write them. */
 final class ClinicalText {
@@ -72,7 +73,7 @@ final class ClinicalText {
     return Double.parseDouble(text.replace(',', '.'));
   }
 
-  private static String unit(String text) {
+  private static String unit(@Nullable String text) {
     return text == null ? "" : text.strip();
   }
 

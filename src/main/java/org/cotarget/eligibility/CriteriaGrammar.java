@@ -3,7 +3,6 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.cotarget.assess.CopyNumberState;
 import org.cotarget.cohort.AssayLayer;
@@ -207,10 +206,6 @@ final class CriteriaGrammar {
 
   List<LeafForm> leaves() {
     return leaves;
-  }
-
-  Optional<LeafForm> leaf(String name) {
-    return leaves.stream().filter(leaf -> leaf.name().equals(name)).findFirst();
   }
 
   private static Key key(String name, Form form, boolean required, String meaning) {

@@ -15,6 +15,7 @@ import org.cotarget.assess.CopyNumberState;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.reference.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the match clauses of a CTML document as criteria. */
 final class CtmlReader {
@@ -206,7 +207,7 @@ final class CtmlReader {
     return joined(parts, true);
   }
 
-  private <T> Optional<T> left(YamlNode at, String what, String effect) {
+  private Optional<Criterion> left(YamlNode at, String what, String effect) {
     notExpressed.add(
         path
             + ":"
@@ -311,7 +312,7 @@ final class CtmlReader {
     String classification = values.get("variant_classification");
     if (classification != null) {
       Optional<VariantClass> known =
-          CtmlWords.variantClass(Set.of(classification.split("\\|", -1)));
+          CtmlWords.variantClass(Set.copyOf(List.of(classification.split("\\|", -1))));
       if (known.isEmpty() || (!classes.isEmpty() && !classes.contains(known.get()))) {
         return Optional.empty();
       }
@@ -371,7 +372,8 @@ final class CtmlReader {
     }
     double years = Double.parseDouble(matcher.group(2));
     Map<Bounds.Comparison, Double> limits = new EnumMap<>(Bounds.Comparison.class);
-    Bounds.Comparison comparison = matcher.group(1) == null ? null : SIGNS.get(matcher.group(1));
+    Bounds.@Nullable Comparison comparison =
+        matcher.group(1) == null ? null : SIGNS.get(matcher.group(1));
     if (comparison == null) {
       limits.put(Bounds.Comparison.AT_LEAST, years);
       limits.put(Bounds.Comparison.AT_MOST, years);

@@ -149,7 +149,7 @@ final class CtmlWriter {
     if (is.call() == CallName.TNBC_CALL && is.met().equals(Set.of("TNBC")) && !negated) {
       RECEPTORS.values().stream().sorted().forEach(key -> clinical.put(key, negative));
     } else if (RECEPTORS.containsKey(is.call())) {
-      String key = RECEPTORS.get(is.call());
+      String key = RECEPTORS.getOrDefault(is.call(), "");
       boolean her2 = is.call() == CallName.HER2;
       if (is.met().equals(Set.of(her2 ? "NEGATIVE" : "NEG"))) {
         clinical.put(key, negative);
@@ -193,7 +193,6 @@ final class CtmlWriter {
   }
 
   private List<Map<String, Object>> changes(SmallVariantIs is) {
-    List<Map<String, Object>> changes = new ArrayList<>();
     if (is.proteins().isEmpty() && is.codons().isEmpty()) {
       return List.of(Map.of());
     }
@@ -201,13 +200,15 @@ final class CtmlWriter {
       if (!is.codons().isEmpty()) {
         return List.of();
       }
-      new TreeSet<>(is.proteins())
-          .forEach(change -> changes.add(Map.of("protein_change", "p." + change)));
-      return changes;
+      return is.proteins().stream()
+          .sorted()
+          .map(change -> Map.<String, Object>of("protein_change", "p." + change))
+          .toList();
     }
     if (!is.classes().equals(Set.of(VariantClass.MISSENSE))) {
       return List.of();
     }
+    List<Map<String, Object>> changes = new ArrayList<>();
     for (Codons run : is.codons()) {
       for (int codon = run.first(); codon <= run.last(); codon++) {
         Optional<String> residue = residue(is.gene(), codon);
@@ -217,7 +218,7 @@ final class CtmlWriter {
         changes.add(Map.of("wildcard_protein_change", "p." + residue.get()));
       }
     }
-    return changes;
+    return List.copyOf(changes);
   }
 
   /** The residue with its letter, which only the hotspot table tells. */
@@ -256,7 +257,7 @@ final class CtmlWriter {
         words.forEach(word -> classes.add(Map.of("variant_classification", word)));
       }
     }
-    return classes;
+    return List.copyOf(classes);
   }
 
   private static Optional<Map<String, Object>> copyNumber(CopyNumberIs is, boolean negated) {

@@ -60,17 +60,18 @@ final class LeafKeys {
 
   /** Words of the key, each once, those that it does not take left out and told. */
   List<String> words(String key) {
-    return words(key, key + " is never '%s'", allowed(key));
+    return words(key, key, allowed(key));
   }
 
   /** Words that depend on another key. */
-  List<String> words(String key, String message, List<String> allowed) {
+  List<String> words(String key, String what, List<String> allowed) {
     Set<String> words = new LinkedHashSet<>();
     for (YamlNode.Scalar item : scalars(key)) {
       if (allowed.contains(item.text())) {
         words.add(item.text());
       } else {
-        faults.unknownWord(item.where(), String.format(message, item.text()), item.text(), allowed);
+        faults.unknownWord(
+            item.where(), what + " is never '" + item.text() + "'", item.text(), allowed);
       }
     }
     return List.copyOf(words);

@@ -52,9 +52,9 @@ final class LeafReader {
       return Optional.empty();
     }
     CallName call = name.get();
-    String never = call + " is never '%s'";
-    Set<String> met = new LinkedHashSet<>(keys.words("met", never, call.words()));
-    Set<String> undetermined = new LinkedHashSet<>(keys.words("undetermined", never, call.words()));
+    Set<String> met = new LinkedHashSet<>(keys.words("met", call.name(), call.words()));
+    Set<String> undetermined =
+        new LinkedHashSet<>(keys.words("undetermined", call.name(), call.words()));
     keys.require("met");
     Set<String> both = new LinkedHashSet<>(met);
     both.retainAll(undetermined);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -98,12 +99,12 @@ final class OpenQuestions {
       Map<Leaf, Outcome> outcomes = new LinkedHashMap<>();
       for (Question question : group.questions()) {
         for (Leaf leaf : byQuestion.getOrDefault(question, List.of())) {
-          outcomes.put(leaf, given(leaf, answer.get(question)));
+          outcomes.put(leaf, given(leaf, probe(answer, question)));
         }
       }
       String label =
           group.questions().stream()
-              .map(q -> answer.get(q).label())
+              .map(q -> probe(answer, q).label())
               .collect(Collectors.joining(" and "));
       if (merge) {
         labels.computeIfAbsent(outcomes, o -> new ArrayList<>()).add(label);
@@ -121,6 +122,10 @@ final class OpenQuestions {
         group.questions().stream().map(Question::key).collect(Collectors.joining(", ")),
         TestNames.withoutRepeats(group.tests()),
         answers);
+  }
+
+  private static Probe probe(Map<Question, Probe> answer, Question question) {
+    return Objects.requireNonNull(answer.get(question), question::subject);
   }
 
   /** A variant that was found stays found, whatever more is tested. */

@@ -60,7 +60,7 @@ record SampleFacts(
         && ihc != PtenProtein.State.RETAINED) {
       gaps.add("PTEN IHC or copy number");
     }
-    return gaps;
+    return List.copyOf(gaps);
   }
 
   /** The value of the first column of that name that the sample has one in. */

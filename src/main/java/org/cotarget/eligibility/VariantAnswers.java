@@ -43,7 +43,7 @@ final class VariantAnswers {
       return List.of();
     }
     probes.add(new Probe.Variants(Set.of(), "none"));
-    return probes;
+    return List.copyOf(probes);
   }
 
   /** The different sets of leaves that one variant can meet. */

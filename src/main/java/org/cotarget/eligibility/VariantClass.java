@@ -8,6 +8,7 @@ import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.reference.Hotspots;
+import org.jspecify.annotations.Nullable;
 
 /** Classes of small variant that a criterion may name. */
 enum VariantClass {
@@ -41,7 +42,7 @@ enum VariantClass {
     Set<VariantClass> classes = EnumSet.noneOf(VariantClass.class);
     Consequence consequence = variant.consequence();
     Optional<ProteinChange> protein = variant.protein();
-    ProteinChange.Kind kind = protein.map(ProteinChange::kind).orElse(null);
+    ProteinChange.@Nullable Kind kind = protein.map(ProteinChange::kind).orElse(null);
     boolean missense = kind == ProteinChange.Kind.MISSENSE;
     if (consequence == Consequence.GENE_FUSION) {
       classes.add(REARRANGEMENT);

@@ -234,7 +234,7 @@ class SettlingTest {
   /** Three-valued evaluation once more, by numbers: -1 not met, 0 undetermined, 1 met. */
   private static int value(Criterion criterion, Map<Leaf, Outcome> state) {
     if (criterion instanceof Leaf leaf) {
-      return state.get(leaf).ordinal() - 1;
+      return state.get(leaf).compareTo(Outcome.UNDETERMINED);
     }
     int[] values = criterion.parts().stream().mapToInt(part -> value(part, state)).toArray();
     if (criterion instanceof Criterion.Not) {
