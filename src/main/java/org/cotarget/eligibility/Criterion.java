@@ -3,6 +3,7 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A criterion of a criteria file: a claim about a sample, or a combination of claims. */
 public sealed interface Criterion
@@ -26,6 +27,13 @@ public sealed interface Criterion
   /** The combined criteria; empty for a leaf. */
   List<Criterion> parts();
 
+  /** The same tree with other leaves. */
+  Criterion mapLeaves(UnaryOperator<Leaf> change);
+
+  private static List<Criterion> mapped(List<Criterion> parts, UnaryOperator<Leaf> change) {
+    return parts.stream().map(part -> part.mapLeaves(change)).toList();
+  }
+
   /** The outcome with what the sample has, as a tree. */
   default CriterionResult explain(Function<? super Leaf, Finding> findings) {
     List<CriterionResult> children = parts().stream().map(part -> part.explain(findings)).toList();
@@ -47,6 +55,11 @@ public sealed interface Criterion
     }
 
     @Override
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new All(mapped(parts, change), text);
+    }
+
+    @Override
     public Outcome evaluate(Function<? super Leaf, Outcome> leaves) {
       Outcome least = Outcome.MET;
       for (Criterion part : parts) {
@@ -63,6 +76,11 @@ public sealed interface Criterion
   record Any(List<Criterion> parts, String text) implements Criterion {
     public Any {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new Any(mapped(parts, change), text);
     }
 
     @Override
@@ -93,6 +111,11 @@ public sealed interface Criterion
     }
 
     @Override
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new AtLeast(count, mapped(parts, change), text);
+    }
+
+    @Override
     public Outcome evaluate(Function<? super Leaf, Outcome> leaves) {
       return Outcome.atLeast(count, parts.stream().map(part -> part.evaluate(leaves)).toList());
     }
@@ -103,6 +126,11 @@ public sealed interface Criterion
     @Override
     public List<Criterion> parts() {
       return List.of(part);
+    }
+
+    @Override
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new Not(part.mapLeaves(change), text);
     }
 
     @Override
@@ -119,6 +147,11 @@ public sealed interface Criterion
   record InOrder(List<Criterion> parts, String text) implements Criterion {
     public InOrder {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new InOrder(mapped(parts, change), text);
     }
 
     @Override

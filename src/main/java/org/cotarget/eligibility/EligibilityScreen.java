@@ -23,7 +23,7 @@ public final class EligibilityScreen {
   private final List<Leaf> leaves;
   private final List<Leaf> molecular;
   private final List<Leaf> clinical;
-  private final Set<Leaf> negated = new LinkedHashSet<>();
+  private final ByLeaf<Boolean> negated = new ByLeaf<>();
   private final Map<Question, List<Probe>> variantAnswers = new HashMap<>();
   private final Contradictions contradictions;
 
@@ -53,7 +53,7 @@ public final class EligibilityScreen {
     boolean flips = criterion instanceof Criterion.Not;
     criterion.parts().forEach(part -> markNegated(part, under != flips));
     if (under && criterion instanceof Leaf leaf) {
-      negated.add(leaf);
+      negated.put(leaf, true);
     }
   }
 
@@ -92,10 +92,10 @@ public final class EligibilityScreen {
 
   public CandidateDecision decide(AssessedSample sample) {
     SampleFacts facts = new SampleFacts(sample, reference, vocabulary, columns);
-    Map<Leaf, Finding> findings = new LinkedHashMap<>();
+    ByLeaf<Finding> findings = new ByLeaf<>();
     leaves.forEach(leaf -> findings.put(leaf, leaf.find(facts)));
-    Function<Leaf, Finding> found = leaf -> finding(findings, leaf);
-    Function<Leaf, Outcome> outcomes = leaf -> finding(findings, leaf).outcome();
+    Function<Leaf, Finding> found = findings::get;
+    Function<Leaf, Outcome> outcomes = leaf -> findings.get(leaf).outcome();
     Decision decision = criteria.decide(outcomes);
     return new CandidateDecision(
         criteria.id(),
@@ -109,45 +109,35 @@ public final class EligibilityScreen {
         criteria.clinical().map(c -> c.explain(found)));
   }
 
-  private static Finding finding(Map<Leaf, Finding> findings, Leaf leaf) {
-    Finding finding = findings.get(leaf);
-    if (finding == null) {
-      throw new IllegalArgumentException("no finding for " + leaf.text());
-    }
-    return finding;
-  }
-
-  private List<String> notAssessed(Map<Leaf, Finding> findings) {
+  private List<String> notAssessed(ByLeaf<Finding> findings) {
     return clinical.stream()
-        .filter(leaf -> finding(findings, leaf).outcome() == Outcome.UNDETERMINED)
-        .map(leaf -> leaf.text() + " (" + finding(findings, leaf).found() + ")")
+        .filter(leaf -> findings.get(leaf).outcome() == Outcome.UNDETERMINED)
+        .map(leaf -> leaf.text() + " (" + findings.get(leaf).found() + ")")
         .distinct()
         .toList();
   }
 
   private List<String> nextTests(
-      SampleFacts facts, Map<Leaf, Finding> findings, Decision decision) {
+      SampleFacts facts, ByLeaf<Finding> findings, Decision decision) {
     List<Leaf> asked = new ArrayList<>(molecular);
     clinical.stream()
-        .filter(leaf -> OpenQuestions.isRecoverable(leaf, finding(findings, leaf)))
+        .filter(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)))
         .forEach(asked::add);
     boolean recoverable =
-        asked.stream().anyMatch(leaf -> OpenQuestions.isRecoverable(leaf, finding(findings, leaf)));
+        asked.stream().anyMatch(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)));
     if (decision != Decision.INDETERMINATE
         && !(decision == Decision.NOT_CANDIDATE && recoverable)) {
       return List.of();
     }
-    Map<Leaf, Outcome> now = new HashMap<>();
-    findings.forEach((leaf, finding) -> now.put(leaf, finding.outcome()));
     try {
       List<OpenQuestion> questions =
           new OpenQuestions(facts, findings, variantAnswers, contradictions).of(asked);
-      return new Settling(criteria, questions, now)
+      return new Settling(criteria, questions, leaf -> findings.get(leaf).outcome())
           .sets(decision).stream().map(set -> describe(set, questions)).toList();
     } catch (TooManyCubes tooMany) {
       String all =
           asked.stream()
-              .flatMap(leaf -> OpenQuestions.tests(leaf, finding(findings, leaf)).stream())
+              .flatMap(leaf -> OpenQuestions.tests(leaf, findings.get(leaf)).stream())
               .distinct()
               .collect(Collectors.joining(" + "));
       return List.of(all + " (too many alternatives to tell which of them suffice)");
@@ -171,12 +161,12 @@ public final class EligibilityScreen {
    * For a candidate every call that the criteria look at and all else that speaks for it; for an
    * exclusion or an open decision what causes it.
    */
-  private List<String> reasons(Map<Leaf, Finding> findings, Decision decision) {
+  private List<String> reasons(ByLeaf<Finding> findings, Decision decision) {
     boolean candidate = decision == Decision.CANDIDATE || decision == Decision.POSSIBLE_CANDIDATE;
     Set<String> reasons = new LinkedHashSet<>();
     for (Leaf leaf : telling(findings, decision)) {
-      Finding finding = finding(findings, leaf);
-      Outcome outcome = negated.contains(leaf) ? finding.outcome().not() : finding.outcome();
+      Finding finding = findings.get(leaf);
+      Outcome outcome = negated.find(leaf) != null ? finding.outcome().not() : finding.outcome();
       boolean tells =
           switch (decision) {
             case CANDIDATE, POSSIBLE_CANDIDATE -> leaf instanceof CallIs || outcome == Outcome.MET;
@@ -195,14 +185,14 @@ public final class EligibilityScreen {
                   priority
                       .when()
                       .leaves()
-                      .forEach(leaf -> reasons.add(finding(findings, leaf).found())));
+                      .forEach(leaf -> reasons.add(findings.get(leaf).found())));
     }
     return List.copyOf(reasons);
   }
 
   /** Leaves that can tell a reason: where the clinical side alone excludes, no others. */
-  private List<Leaf> telling(Map<Leaf, Finding> findings, Decision decision) {
-    Function<Leaf, Outcome> outcomes = leaf -> finding(findings, leaf).outcome();
+  private List<Leaf> telling(ByLeaf<Finding> findings, Decision decision) {
+    Function<Leaf, Outcome> outcomes = leaf -> findings.get(leaf).outcome();
     if (decision != Decision.NOT_CANDIDATE
         || criteria.clinical().filter(c -> c.evaluate(outcomes) == Outcome.NOT_MET).isEmpty()) {
       return molecular;

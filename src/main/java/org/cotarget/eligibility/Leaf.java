@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A claim about one sample. It is met, not met, or undetermined for want of a test; data that are
@@ -55,6 +56,11 @@ public sealed interface Leaf extends Criterion
   @Override
   default List<Criterion> parts() {
     return List.of();
+  }
+
+  @Override
+  default Criterion mapLeaves(UnaryOperator<Leaf> change) {
+    return change.apply(this);
   }
 
   @Override

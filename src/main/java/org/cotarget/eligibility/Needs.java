@@ -2,7 +2,7 @@ package org.cotarget.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.cotarget.eligibility.Cube.TooManyCubes;
 
 /**
@@ -48,14 +48,17 @@ final class Needs {
   }
 
   private final List<OpenQuestion> questions;
-  private final Map<Leaf, Outcome> now;
-  private final Map<Leaf, Integer> questionOf;
+  private final Function<? super Leaf, Outcome> now;
+  private final ByLeaf<Integer> questionOf;
 
   /**
    * @param now the outcome of each leaf as long as nothing is asked
    * @param questionOf place in {@code questions} of the one that a leaf waits for
    */
-  Needs(List<OpenQuestion> questions, Map<Leaf, Outcome> now, Map<Leaf, Integer> questionOf) {
+  Needs(
+      List<OpenQuestion> questions,
+      Function<? super Leaf, Outcome> now,
+      ByLeaf<Integer> questionOf) {
     this.questions = questions;
     this.now = now;
     this.questionOf = questionOf;
@@ -80,8 +83,8 @@ final class Needs {
   }
 
   private List<Cube> leaf(Leaf leaf, Goal goal) {
-    boolean already = goal.accepts(now.getOrDefault(leaf, Outcome.UNDETERMINED));
-    Integer question = questionOf.get(leaf);
+    boolean already = goal.accepts(now.apply(leaf));
+    Integer question = questionOf.find(leaf);
     if (question == null) {
       return already ? everything() : List.of();
     }
@@ -96,8 +99,12 @@ final class Needs {
   }
 
   private Outcome outcome(Leaf leaf, OpenQuestion.Answer answer) {
-    Outcome outcome = answer.outcomes().get(leaf);
-    return outcome == null ? now.getOrDefault(leaf, Outcome.UNDETERMINED) : outcome;
+    for (OpenQuestion.Settled settled : answer.settled()) {
+      if (settled.leaf().equals(leaf)) {
+        return settled.outcome();
+      }
+    }
+    return now.apply(leaf);
   }
 
   /** States in which at least {@code count} parts reach the goal. */

@@ -21,7 +21,7 @@ import org.cotarget.eligibility.Cube.TooManyCubes;
 final class OpenQuestions {
 
   private final SampleFacts facts;
-  private final Map<Leaf, Finding> findings;
+  private final ByLeaf<Finding> findings;
   private final Map<Question, List<Probe>> variantAnswers;
   private final Contradictions contradictions;
 
@@ -30,7 +30,7 @@ final class OpenQuestions {
    */
   OpenQuestions(
       SampleFacts facts,
-      Map<Leaf, Finding> findings,
+      ByLeaf<Finding> findings,
       Map<Question, List<Probe>> variantAnswers,
       Contradictions contradictions) {
     this.facts = facts;
@@ -83,25 +83,21 @@ final class OpenQuestions {
   }
 
   private Finding finding(Leaf leaf) {
-    Finding finding = findings.get(leaf);
-    if (finding == null) {
-      throw new IllegalArgumentException("no finding for " + leaf.text());
-    }
-    return finding;
+    return findings.get(leaf);
   }
 
   private OpenQuestion question(Group group, Map<Question, List<Leaf>> byQuestion)
       throws TooManyCubes {
     boolean merge = group.questions().stream().anyMatch(q -> q.topic() != Question.Topic.CALL);
-    Map<Map<Leaf, Outcome>, List<String>> labels = new LinkedHashMap<>();
+    List<Leaf> leaves =
+        group.questions().stream()
+            .flatMap(question -> byQuestion.getOrDefault(question, List.of()).stream())
+            .toList();
+    Map<List<Outcome>, List<String>> labels = new LinkedHashMap<>();
     List<OpenQuestion.Answer> answers = new ArrayList<>();
     for (Map<Question, Probe> answer : group.answers()) {
-      Map<Leaf, Outcome> outcomes = new LinkedHashMap<>();
-      for (Question question : group.questions()) {
-        for (Leaf leaf : byQuestion.getOrDefault(question, List.of())) {
-          outcomes.put(leaf, given(leaf, probe(answer, question)));
-        }
-      }
+      List<Outcome> outcomes =
+          leaves.stream().map(leaf -> given(leaf, probe(answer, leaf.question()))).toList();
       String label =
           group.questions().stream()
               .map(q -> probe(answer, q).label())
@@ -109,12 +105,11 @@ final class OpenQuestions {
       if (merge) {
         labels.computeIfAbsent(outcomes, o -> new ArrayList<>()).add(label);
       } else {
-        answers.add(new OpenQuestion.Answer(label, outcomes));
+        answers.add(answer(label, leaves, outcomes));
       }
     }
     labels.forEach(
-        (outcomes, same) ->
-            answers.add(new OpenQuestion.Answer(String.join(" or ", same), outcomes)));
+        (outcomes, same) -> answers.add(answer(String.join(" or ", same), leaves, outcomes)));
     if (answers.size() > Cube.MAX_ANSWERS) {
       throw new TooManyCubes();
     }
@@ -122,6 +117,15 @@ final class OpenQuestions {
         group.questions().stream().map(Question::key).collect(Collectors.joining(", ")),
         TestNames.withoutRepeats(group.tests()),
         answers);
+  }
+
+  private static OpenQuestion.Answer answer(
+      String label, List<Leaf> leaves, List<Outcome> outcomes) {
+    List<OpenQuestion.Settled> settled = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      settled.add(new OpenQuestion.Settled(leaves.get(i), outcomes.get(i)));
+    }
+    return new OpenQuestion.Answer(label, settled);
   }
 
   private static Probe probe(Map<Question, Probe> answer, Question question) {

@@ -1,7 +1,7 @@
 package org.cotarget.eligibility;
 
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 
 /** An answer that a test may give. */
 sealed interface Probe {
@@ -33,9 +33,9 @@ sealed interface Probe {
    *
    * @param met the leaves that the variants found meet; none of the others is met
    */
-  record Variants(Set<Leaf> met, String label) implements Probe {
+  record Variants(List<Leaf> met, String label) implements Probe {
     public Variants {
-      met = Set.copyOf(met);
+      met = List.copyOf(met);
     }
   }
 }

@@ -3,10 +3,10 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cotarget.eligibility.Cube.TooManyCubes;
 import org.cotarget.eligibility.Needs.Goal;
 
@@ -24,21 +24,24 @@ final class Settling {
 
   private final TrialCriteria criteria;
   private final List<OpenQuestion> questions;
-  private final Map<Leaf, Outcome> now;
-  private final Map<Leaf, Integer> questionOf = new HashMap<>();
+  private final Function<? super Leaf, Outcome> now;
+  private final ByLeaf<Integer> questionOf = new ByLeaf<>();
 
   /**
    * @param questions what is open, in the order in which tests are named
    * @param now the outcome of each leaf as long as nothing is asked
    */
-  Settling(TrialCriteria criteria, List<OpenQuestion> questions, Map<Leaf, Outcome> now) {
+  Settling(
+      TrialCriteria criteria,
+      List<OpenQuestion> questions,
+      Function<? super Leaf, Outcome> now) {
     this.criteria = criteria;
     this.questions = questions;
     this.now = now;
     for (int i = 0; i < questions.size(); i++) {
       for (OpenQuestion.Answer answer : questions.get(i).answers()) {
-        for (Leaf leaf : answer.outcomes().keySet()) {
-          questionOf.put(leaf, i);
+        for (OpenQuestion.Settled settled : answer.settled()) {
+          questionOf.put(settled.leaf(), i);
         }
       }
     }
@@ -124,13 +127,13 @@ final class Settling {
           .forEach(cube -> firstAllowed(members, cube, results));
       return new TestSet(members, results, false);
     }
-    tryAnswers(members, 0, new ArrayList<>(), new HashMap<>(now), decision, results);
+    tryAnswers(members, new ArrayList<>(), new ByLeaf<>(), decision, results);
     return new TestSet(members, results, results.size() == combinations);
   }
 
   /** One result of a large set that includes: the first answer of each test that does. */
   private void firstAllowed(List<Integer> members, Cube cube, Map<String, Decision> results) {
-    Map<Leaf, Outcome> trial = new HashMap<>(now);
+    ByLeaf<Outcome> trial = new ByLeaf<>();
     List<String> labels = new ArrayList<>();
     for (int question : members) {
       List<OpenQuestion.Answer> answers = questions.get(question).answers();
@@ -138,34 +141,47 @@ final class Settling {
       while (!cube.allows(question, first + 1)) {
         first++;
       }
-      trial.putAll(answers.get(first).outcomes());
+      answers.get(first).settled().forEach(s -> trial.put(s.leaf(), s.outcome()));
       labels.add(answers.get(first).label());
     }
     results.put(
         String.join(" and ", labels),
-        criteria.decide(leaf -> trial.getOrDefault(leaf, Outcome.UNDETERMINED)));
+        decide(trial));
   }
 
+  private Decision decide(ByLeaf<Outcome> trial) {
+    return criteria.decide(
+        leaf -> {
+          Outcome outcome = trial.find(leaf);
+          return outcome == null ? now.apply(leaf) : outcome;
+        });
+  }
+
+  /**
+   * Tries every answer of the members that have no label yet.
+   *
+   * @param labels answers of the first members, changed and restored
+   * @param trial outcomes under these answers, likewise
+   */
   private void tryAnswers(
       List<Integer> members,
-      int next,
       List<String> labels,
-      Map<Leaf, Outcome> trial,
+      ByLeaf<Outcome> trial,
       Decision decision,
       Map<String, Decision> results) {
-    if (next == members.size()) {
-      Decision then = criteria.decide(leaf -> trial.getOrDefault(leaf, Outcome.UNDETERMINED));
+    if (labels.size() == members.size()) {
+      Decision then = decide(trial);
       if (then != decision && then != Decision.INDETERMINATE) {
         results.put(String.join(" and ", labels), then);
       }
       return;
     }
-    for (OpenQuestion.Answer answer : questions.get(members.get(next)).answers()) {
-      Map<Leaf, Outcome> then = new HashMap<>(trial);
-      then.putAll(answer.outcomes());
-      List<String> named = new ArrayList<>(labels);
-      named.add(answer.label());
-      tryAnswers(members, next + 1, named, then, decision, results);
+    for (OpenQuestion.Answer answer : questions.get(members.get(labels.size())).answers()) {
+      answer.settled().forEach(s -> trial.put(s.leaf(), s.outcome()));
+      labels.add(answer.label());
+      tryAnswers(members, labels, trial, decision, results);
+      labels.remove(labels.size() - 1);
+      answer.settled().forEach(s -> trial.remove(s.leaf()));
     }
   }
 }

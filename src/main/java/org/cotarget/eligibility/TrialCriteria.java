@@ -1,9 +1,12 @@
 package org.cotarget.eligibility;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The criteria of one trial: who is a candidate, who may be one, what excludes from the clinical
@@ -37,8 +40,17 @@ public record TrialCriteria(
    */
   public record Priority(String name, Criterion when) {}
 
+  /** Makes equal leaves one object. */
   public TrialCriteria {
-    priorities = List.copyOf(priorities);
+    Map<Leaf, Leaf> first = new HashMap<>();
+    UnaryOperator<Leaf> one = leaf -> first.computeIfAbsent(leaf, same -> same);
+    candidate = candidate.mapLeaves(one);
+    possible = possible.mapLeaves(one);
+    clinical = clinical.map(criterion -> criterion.mapLeaves(one));
+    priorities =
+        priorities.stream()
+            .map(priority -> new Priority(priority.name(), priority.when().mapLeaves(one)))
+            .toList();
   }
 
   /**

@@ -37,12 +37,12 @@ final class VariantAnswers {
     for (Set<Leaf> met : unions(answers.single())) {
       String label =
           leaves.stream().filter(met::contains).map(Leaf::text).collect(Collectors.joining(" + "));
-      probes.add(new Probe.Variants(met, label));
+      probes.add(new Probe.Variants(List.copyOf(met), label));
     }
     if (probes.size() >= Cube.MAX_ANSWERS) {
       return List.of();
     }
-    probes.add(new Probe.Variants(Set.of(), "none"));
+    probes.add(new Probe.Variants(List.of(), "none"));
     return List.copyOf(probes);
   }
 

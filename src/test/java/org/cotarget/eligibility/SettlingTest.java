@@ -118,9 +118,13 @@ class SettlingTest {
   private static OpenQuestion question(String key, List<Leaf> leaves, List<String> words) {
     List<OpenQuestion.Answer> answers = new ArrayList<>();
     for (String word : words) {
-      Map<Leaf, Outcome> outcomes = new HashMap<>();
-      leaves.forEach(leaf -> outcomes.put(leaf, leaf.given(new Probe.Word(word))));
-      answers.add(new OpenQuestion.Answer(word, outcomes));
+      answers.add(
+          new OpenQuestion.Answer(
+              word,
+              leaves.stream()
+                  .distinct()
+                  .map(leaf -> new OpenQuestion.Settled(leaf, leaf.given(new Probe.Word(word))))
+                  .toList()));
     }
     return new OpenQuestion(key, List.of("test of " + key), answers);
   }
@@ -156,7 +160,7 @@ class SettlingTest {
                 changes);
           }
         });
-    List<Settling.TestSet> found = new Settling(criteria, questions, now).sets(decision);
+    List<Settling.TestSet> found = new Settling(criteria, questions, now::get).sets(decision);
     Map<List<Integer>, Map<String, Decision>> actual = new LinkedHashMap<>();
     for (Settling.TestSet set : found) {
       long combinations =
@@ -201,7 +205,7 @@ class SettlingTest {
       for (int s = 0; s < states.size(); s++) {
         for (OpenQuestion.Answer answer : questions.get(i).answers()) {
           Map<Leaf, Outcome> state = new HashMap<>(states.get(s));
-          state.putAll(answer.outcomes());
+          answer.settled().forEach(settled -> state.put(settled.leaf(), settled.outcome()));
           next.add(state);
           named.add((labels.get(s).isEmpty() ? "" : labels.get(s) + " and ") + answer.label());
         }
