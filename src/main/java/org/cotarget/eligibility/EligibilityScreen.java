@@ -117,8 +117,7 @@ public final class EligibilityScreen {
         .toList();
   }
 
-  private List<String> nextTests(
-      SampleFacts facts, ByLeaf<Finding> findings, Decision decision) {
+  private List<String> nextTests(SampleFacts facts, ByLeaf<Finding> findings, Decision decision) {
     List<Leaf> asked = new ArrayList<>(molecular);
     clinical.stream()
         .filter(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)))

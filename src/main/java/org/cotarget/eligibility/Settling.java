@@ -32,9 +32,7 @@ final class Settling {
    * @param now the outcome of each leaf as long as nothing is asked
    */
   Settling(
-      TrialCriteria criteria,
-      List<OpenQuestion> questions,
-      Function<? super Leaf, Outcome> now) {
+      TrialCriteria criteria, List<OpenQuestion> questions, Function<? super Leaf, Outcome> now) {
     this.criteria = criteria;
     this.questions = questions;
     this.now = now;
@@ -144,9 +142,7 @@ final class Settling {
       answers.get(first).settled().forEach(s -> trial.put(s.leaf(), s.outcome()));
       labels.add(answers.get(first).label());
     }
-    results.put(
-        String.join(" and ", labels),
-        decide(trial));
+    results.put(String.join(" and ", labels), decide(trial));
   }
 
   private Decision decide(ByLeaf<Outcome> trial) {
