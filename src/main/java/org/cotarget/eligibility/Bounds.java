@@ -61,10 +61,11 @@ record Bounds(Map<Comparison, Double> limits) {
   }
 
   Outcome of(NumberRange range) {
-    return Outcome.all(
-        limits.entrySet().stream()
-            .map(limit -> limit.getKey().of(range, limit.getValue()))
-            .toList());
+    Outcome least = Outcome.MET;
+    for (Map.Entry<Comparison, Double> limit : limits.entrySet()) {
+      least = Outcome.least(least, limit.getKey().of(range, limit.getValue()));
+    }
+    return least;
   }
 
   Outcome of(double value) {
@@ -73,8 +74,13 @@ record Bounds(Map<Comparison, Double> limits) {
 
   /** Several results of one test: they must agree, else it is undetermined. */
   Outcome ofAll(List<NumberRange> ranges) {
-    List<Outcome> outcomes = ranges.stream().map(this::of).distinct().toList();
-    return outcomes.size() == 1 ? outcomes.get(0) : Outcome.UNDETERMINED;
+    Outcome first = of(ranges.get(0));
+    for (NumberRange range : ranges) {
+      if (of(range) != first) {
+        return Outcome.UNDETERMINED;
+      }
+    }
+    return first;
   }
 
   /** E.g. {@code >=1 and <10}. */

@@ -42,6 +42,9 @@ final class ClinicalText {
   /** Reads {@code 5}, {@code 6,5 %}, {@code <=48 mmol/mol}, {@code 10-19}; empty otherwise. */
   static Optional<Quantity> number(String raw) {
     String text = raw.strip();
+    if (isDigits(text)) {
+      return Optional.of(new Quantity(NumberRange.exactly(Integer.parseInt(text)), ""));
+    }
     Matcher exact = EXACT.matcher(text);
     if (exact.matches()) {
       return Optional.of(
@@ -67,6 +70,19 @@ final class ClinicalText {
               unit(bin.group(3))));
     }
     return Optional.empty();
+  }
+
+  /** The common cell, told without a pattern. */
+  private static boolean isDigits(String text) {
+    if (text.isEmpty() || text.length() > 9) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double value(String text) {

@@ -23,12 +23,17 @@ record ColumnName(List<String> names, Set<String> missing) {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The cell, empty where there is none or it says that there is no value. */
+  /**
+   * The cell, empty where there is none or a word of the file says that there is no value; cells
+   * with a word that says so everywhere are not read in the first place.
+   */
   Optional<ClinicalValue> value(SampleFacts facts) {
     return facts
         .value(names)
-        .filter(cell -> !missing.contains(cell.value().strip().toLowerCase(Locale.ROOT)))
-        .filter(cell -> !facts.reference().vocabulary().isMissing(cell.value()));
+        .filter(
+            cell ->
+                missing.isEmpty()
+                    || !missing.contains(cell.value().strip().toLowerCase(Locale.ROOT)));
   }
 
   /** The finding where there is no value. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.eligibility.CriteriaGrammar.Key;
 import org.cotarget.eligibility.CriteriaGrammar.LeafForm;
 import org.cotarget.reference.ClinicalVocabulary;
 import org.cotarget.reference.Reference;
@@ -263,7 +262,7 @@ public final class CriteriaReader {
     }
   }
 
-  private static List<String> names(List<Key> keys) {
-    return keys.stream().map(Key::name).toList();
+  private static List<String> names(List<CriteriaGrammar.Key> keys) {
+    return keys.stream().map(CriteriaGrammar.Key::name).toList();
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.cotarget.eligibility.CriteriaGrammar.Form;
-import org.cotarget.eligibility.CriteriaGrammar.Key;
 import org.cotarget.eligibility.CriteriaGrammar.LeafForm;
 import org.cotarget.reference.ClinicalVocabulary;
 import org.cotarget.reference.Reference;
@@ -37,9 +36,9 @@ public final class CriteriaSchema {
     object(root, CriteriaGrammar.TOP);
     ObjectNode definitions = root.putObject("$defs");
     ArrayNode kinds = definitions.putObject("criterion").putArray("oneOf");
-    for (Key combination : CriteriaGrammar.COMBINATIONS) {
+    for (CriteriaGrammar.Key combination : CriteriaGrammar.COMBINATIONS) {
       ObjectNode kind = kinds.addObject();
-      List<Key> keys =
+      List<CriteriaGrammar.Key> keys =
           combination.name().equals("of")
               ? List.of(needed(combination), CriteriaGrammar.COUNT, CriteriaGrammar.NOTE.get(0))
               : List.of(needed(combination), CriteriaGrammar.NOTE.get(0));
@@ -60,17 +59,17 @@ public final class CriteriaSchema {
     }
   }
 
-  private static Key needed(Key key) {
-    return new Key(key.name(), key.form(), true, key.words(), key.meaning());
+  private static CriteriaGrammar.Key needed(CriteriaGrammar.Key key) {
+    return new CriteriaGrammar.Key(key.name(), key.form(), true, key.words(), key.meaning());
   }
 
-  private static void object(ObjectNode node, List<Key> keys) {
+  private static void object(ObjectNode node, List<CriteriaGrammar.Key> keys) {
     node.put("type", "object");
     node.put("additionalProperties", false);
     ArrayNode required = node.putArray("required");
-    keys.stream().filter(Key::required).forEach(key -> required.add(key.name()));
+    keys.stream().filter(CriteriaGrammar.Key::required).forEach(key -> required.add(key.name()));
     ObjectNode properties = node.putObject("properties");
-    for (Key key : keys) {
+    for (CriteriaGrammar.Key key : keys) {
       ObjectNode property = properties.putObject(key.name());
       property.put("description", key.meaning());
       form(property, key.form(), key.words());
@@ -143,9 +142,9 @@ public final class CriteriaSchema {
     return text.toString();
   }
 
-  private static void table(StringBuilder text, String title, List<Key> keys) {
+  private static void table(StringBuilder text, String title, List<CriteriaGrammar.Key> keys) {
     text.append("\n### ").append(title).append("\n\n| key | takes | says |\n|---|---|---|\n");
-    for (Key key : keys) {
+    for (CriteriaGrammar.Key key : keys) {
       text.append("| `").append(key.name()).append('`').append(key.required() ? "" : " (optional)");
       text.append(" | ").append(key.form().description());
       if (!key.words().isEmpty() && key.words().size() <= 12) {

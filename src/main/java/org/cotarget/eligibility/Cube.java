@@ -19,8 +19,16 @@ final class Cube {
 
   private final long[] allowed;
 
+  /** The first 64 questions that have to be asked, as bits: most comparisons end here. */
+  private final long asked;
+
   private Cube(long[] allowed) {
     this.allowed = allowed;
+    long bits = 0;
+    for (int i = 0; i < Math.min(allowed.length, Long.SIZE); i++) {
+      bits |= (~allowed[i] & 1) << i;
+    }
+    this.asked = bits;
   }
 
   /** Every state of so many questions. */
@@ -32,12 +40,16 @@ final class Cube {
 
   /** The states in which a question has one of some answers. */
   static Cube where(int questions, int question, long answers) {
-    Cube cube = everything(questions);
-    cube.allowed[question] = answers;
-    return cube;
+    long[] allowed = new long[questions];
+    Arrays.fill(allowed, ANY);
+    allowed[question] = answers;
+    return new Cube(allowed);
   }
 
   private boolean covers(Cube other) {
+    if ((asked & ~other.asked) != 0) {
+      return false;
+    }
     for (int i = 0; i < allowed.length; i++) {
       if ((other.allowed[i] & ~allowed[i]) != 0) {
         return false;
@@ -89,10 +101,13 @@ final class Cube {
   }
 
   private static void add(List<Cube> cubes, Cube cube) {
-    if (cubes.stream().noneMatch(kept -> kept.covers(cube))) {
-      cubes.removeIf(cube::covers);
-      cubes.add(cube);
+    for (Cube kept : cubes) {
+      if (kept.covers(cube)) {
+        return;
+      }
     }
+    cubes.removeIf(cube::covers);
+    cubes.add(cube);
   }
 
   private static List<Cube> limited(List<Cube> cubes, int most) throws TooManyCubes {

@@ -7,14 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.eligibility.Cube.TooManyCubes;
 import org.cotarget.reference.ClinicalVocabulary;
 import org.cotarget.reference.Reference;
 
 /** Applies one criteria file to samples. */
 public final class EligibilityScreen {
+
+  private static final int MOST_STATES = 100_000;
 
   private final TrialCriteria criteria;
   private final Reference reference;
@@ -26,6 +30,9 @@ public final class EligibilityScreen {
   private final ByLeaf<Boolean> negated = new ByLeaf<>();
   private final Map<Question, List<Probe>> variantAnswers = new HashMap<>();
   private final Contradictions contradictions;
+
+  /** Tests by what is open: patients of a cohort lack the same few things. */
+  private final Map<OpenState, List<String>> nextTests = new ConcurrentHashMap<>();
 
   /**
    * Prepares the criteria.
@@ -118,16 +125,36 @@ public final class EligibilityScreen {
   }
 
   private List<String> nextTests(SampleFacts facts, ByLeaf<Finding> findings, Decision decision) {
-    List<Leaf> asked = new ArrayList<>(molecular);
-    clinical.stream()
-        .filter(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)))
-        .forEach(asked::add);
+    List<Leaf> recovering =
+        clinical.stream()
+            .filter(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)))
+            .toList();
     boolean recoverable =
-        asked.stream().anyMatch(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)));
+        !recovering.isEmpty()
+            || molecular.stream()
+                .anyMatch(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)));
     if (decision != Decision.INDETERMINATE
         && !(decision == Decision.NOT_CANDIDATE && recoverable)) {
       return List.of();
     }
+    OpenState state = OpenState.of(decision, molecular, clinical, recovering, findings, facts);
+    List<String> known = nextTests.get(state);
+    if (known == null) {
+      known =
+          workOut(
+              facts,
+              findings,
+              decision,
+              Stream.concat(molecular.stream(), recovering.stream()).distinct().toList());
+      if (nextTests.size() < MOST_STATES) {
+        nextTests.put(state, known);
+      }
+    }
+    return known;
+  }
+
+  private List<String> workOut(
+      SampleFacts facts, ByLeaf<Finding> findings, Decision decision, List<Leaf> asked) {
     try {
       List<OpenQuestion> questions =
           new OpenQuestions(facts, findings, variantAnswers, contradictions).of(asked);

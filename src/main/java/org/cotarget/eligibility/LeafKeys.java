@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.eligibility.CriteriaGrammar.Key;
 import org.cotarget.eligibility.CriteriaGrammar.LeafForm;
 
 /** The keys of one leaf as its parser asks for them; what is not as it must be is told. */
@@ -25,7 +24,9 @@ final class LeafKeys {
     this.leaf = leaf;
     this.faults = faults;
     List<String> allowed =
-        Stream.concat(form.keys().stream(), CriteriaGrammar.NOTE.stream()).map(Key::name).toList();
+        Stream.concat(form.keys().stream(), CriteriaGrammar.NOTE.stream())
+            .map(CriteriaGrammar.Key::name)
+            .toList();
     leaf.keys()
         .forEach(
             (key, where) -> {
@@ -187,7 +188,7 @@ final class LeafKeys {
     return form.keys().stream()
         .filter(k -> k.name().equals(key))
         .findFirst()
-        .map(Key::words)
+        .map(CriteriaGrammar.Key::words)
         .orElse(List.of());
   }
 }

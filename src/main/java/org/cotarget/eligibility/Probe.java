@@ -1,6 +1,7 @@
 package org.cotarget.eligibility;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** An answer that a test may give. */
@@ -32,10 +33,19 @@ sealed interface Probe {
    * What sequencing of a gene finds.
    *
    * @param met the leaves that the variants found meet; none of the others is met
+   * @param place {@code met} once more, for looking up
+   * @param label the leaves as a person reads them
    */
-  record Variants(List<Leaf> met, String label) implements Probe {
-    public Variants {
-      met = List.copyOf(met);
+  record Variants(List<Leaf> met, ByLeaf<Boolean> place, String label) implements Probe {
+
+    static Variants of(Collection<Leaf> met, String label) {
+      ByLeaf<Boolean> place = new ByLeaf<>();
+      met.forEach(leaf -> place.put(leaf, true));
+      return new Variants(List.copyOf(met), place, label);
+    }
+
+    boolean meets(Leaf leaf) {
+      return place.find(leaf) != null;
     }
   }
 }

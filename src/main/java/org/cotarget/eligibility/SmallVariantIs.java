@@ -123,7 +123,7 @@ record SmallVariantIs(
 
   @Override
   public Outcome given(Probe answer) {
-    return ((Probe.Variants) answer).met().contains(this) ? Outcome.MET : Outcome.NOT_MET;
+    return ((Probe.Variants) answer).meets(this) ? Outcome.MET : Outcome.NOT_MET;
   }
 
   @Override

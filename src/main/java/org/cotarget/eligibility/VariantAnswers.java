@@ -37,12 +37,12 @@ final class VariantAnswers {
     for (Set<Leaf> met : unions(answers.single())) {
       String label =
           leaves.stream().filter(met::contains).map(Leaf::text).collect(Collectors.joining(" + "));
-      probes.add(new Probe.Variants(List.copyOf(met), label));
+      probes.add(Probe.Variants.of(met, label));
     }
     if (probes.size() >= Cube.MAX_ANSWERS) {
       return List.of();
     }
-    probes.add(new Probe.Variants(List.of(), "none"));
+    probes.add(Probe.Variants.of(List.of(), "none"));
     return List.copyOf(probes);
   }
 

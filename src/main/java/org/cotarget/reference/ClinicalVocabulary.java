@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Names of clinical columns that criteria look at, and the units that convert into each other. Read
@@ -38,6 +39,7 @@ public final class ClinicalVocabulary {
 
   private final Map<String, List<String>> headersByName = new LinkedHashMap<>();
   private final Map<Units, Conversion> conversions = new HashMap<>();
+  private final Map<List<String>, List<String>> headers = new ConcurrentHashMap<>();
   private final Set<String> quantities = new LinkedHashSet<>();
 
   private ClinicalVocabulary(ReferenceSource source) {
@@ -95,13 +97,17 @@ public final class ClinicalVocabulary {
 
   /** Upper-case headers under which columns of some names are found, in order of preference. */
   public List<String> headers(List<String> names) {
-    Set<String> headers = new LinkedHashSet<>();
+    return headers.computeIfAbsent(names, this::findHeaders);
+  }
+
+  private List<String> findHeaders(List<String> names) {
+    Set<String> found = new LinkedHashSet<>();
     for (String name : names) {
       String upper = name.toUpperCase(Locale.ROOT);
-      headers.add(upper);
-      headers.addAll(headersByName.getOrDefault(upper, List.of()));
+      found.add(upper);
+      found.addAll(headersByName.getOrDefault(upper, List.of()));
     }
-    return List.copyOf(headers);
+    return List.copyOf(found);
   }
 
   /**

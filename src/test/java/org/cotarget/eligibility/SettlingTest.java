@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettlingTest {
 
   private static final List<String> WORDS = List.of("a", "b", "c");
+  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
   /** Trees, questions and present outcomes drawn at random; the seed is fixed. */
   @Test
@@ -275,13 +276,13 @@ class SettlingTest {
                   Set.of(),
                   LeafNote.of("Q" + q + "/" + l));
           asking.add(leaf);
-          now.put(leaf, Outcome.values()[random.nextInt(5) < 3 ? 1 : random.nextInt(3)]);
+          now.put(leaf, OUTCOMES.get(random.nextInt(5) < 3 ? 1 : random.nextInt(3)));
         }
         leaves.addAll(asking);
         questions.add(question("Q" + q, asking, WORDS));
       }
       Leaf settled = CriterionTest.leaf("known");
-      now.put(settled, Outcome.values()[random.nextInt(3)]);
+      now.put(settled, OUTCOMES.get(random.nextInt(3)));
       leaves.add(settled);
       Optional<Criterion> clinical =
           random.nextInt(3) == 0 ? Optional.of(tree(1)) : Optional.empty();

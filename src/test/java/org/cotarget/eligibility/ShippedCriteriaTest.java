@@ -216,4 +216,26 @@ class ShippedCriteriaTest {
         .containsExactly(
             "HER2 ISH (TNBC and NEGATIVE: CANDIDATE, NOT_TNBC and POSITIVE: NOT_CANDIDATE)");
   }
+
+  /** What is worked out for one patient is not taken for another whose clinical side differs. */
+  @Test
+  void oneScreenKeepsPatientsApart() {
+    EligibilityScreen screen =
+        new EligibilityScreen(
+            BundledCriteriaTest.read("epik-b3-pten-loss"), Leaves.REFERENCE, Set.of("ECOG"));
+    SampleBuilder lost = sample().tripleNegative().sequenced().protein(Protein.PTEN, State.ABSENT);
+    AssessedSample turnable = Leaves.assess(lost.clinical("ECOG", "2"));
+    AssessedSample settled =
+        Leaves.assess(
+            sample()
+                .tripleNegative()
+                .sequenced()
+                .protein(Protein.PTEN, State.ABSENT)
+                .clinical("ECOG", "2")
+                .clinical("LINES_OF_THERAPY", "4"));
+    List<String> first = screen.decide(turnable).nextTests();
+    assertThat(first).containsExactly("ECOG at enrolment (<=1: CANDIDATE)");
+    assertThat(screen.decide(settled).nextTests()).isEmpty();
+    assertThat(screen.decide(turnable).nextTests()).isEqualTo(first);
+  }
 }
