@@ -126,11 +126,13 @@ public final class Stratification {
     Set<String> columns = clinicalColumns(cohort);
     for (StratificationOptions.Trial trial : options.trials()) {
       EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference, columns);
-      List<PatientDecision> rows = new ArrayList<>();
-      for (Patient patient : cohort.patients()) {
-        rows.add(decide(screen, patient.id(), byPatient.getOrDefault(patient.id(), List.of())));
-      }
-      decisions.put(trial.criteria().id(), List.copyOf(rows));
+      // Patients are decided each by herself, so on all cores; the order stays that of the cohort.
+      decisions.put(
+          trial.criteria().id(),
+          cohort.patients().parallelStream()
+              .map(Patient::id)
+              .map(id -> decide(screen, id, byPatient.getOrDefault(id, List.of())))
+              .toList());
     }
     return decisions;
   }

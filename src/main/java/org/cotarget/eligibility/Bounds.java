@@ -56,14 +56,19 @@ record Bounds(Map<Comparison, Double> limits) {
     }
   }
 
+  private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
+
   Bounds {
     limits = java.util.Collections.unmodifiableMap(new java.util.EnumMap<>(limits));
   }
 
   Outcome of(NumberRange range) {
     Outcome least = Outcome.MET;
-    for (Map.Entry<Comparison, Double> limit : limits.entrySet()) {
-      least = Outcome.least(least, limit.getKey().of(range, limit.getValue()));
+    for (Comparison comparison : COMPARISONS) {
+      Double limit = limits.get(comparison);
+      if (limit != null) {
+        least = Outcome.least(least, comparison.of(range, limit));
+      }
     }
     return least;
   }

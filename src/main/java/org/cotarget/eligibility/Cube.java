@@ -1,9 +1,9 @@
 package org.cotarget.eligibility;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of states of the open questions: for each question the answers that it may have, as bits.
@@ -12,36 +12,36 @@ import java.util.List;
  */
 final class Cube {
 
-  /** Answers that a question may have. */
-  static final int MAX_ANSWERS = 62;
+  /** Answers that a question may have; a joint question of several genes has a few hundred. */
+  static final int MAX_ANSWERS = 1_000;
 
-  private static final long ANY = -1L;
-
-  private final long[] allowed;
+  /** Of each question the answers, {@code null} for any; never changed once made. */
+  private final @Nullable BitSet[] allowed;
 
   /** The first 64 questions that have to be asked, as bits: most comparisons end here. */
   private final long asked;
 
-  private Cube(long[] allowed) {
+  private Cube(@Nullable BitSet[] allowed) {
     this.allowed = allowed;
     long bits = 0;
     for (int i = 0; i < Math.min(allowed.length, Long.SIZE); i++) {
-      bits |= (~allowed[i] & 1) << i;
+      bits |= (hasToBeAsked(allowed[i]) ? 1L : 0L) << i;
     }
     this.asked = bits;
   }
 
+  private static boolean hasToBeAsked(@Nullable BitSet answers) {
+    return answers != null && !answers.get(0);
+  }
+
   /** Every state of so many questions. */
   static Cube everything(int questions) {
-    long[] allowed = new long[questions];
-    Arrays.fill(allowed, ANY);
-    return new Cube(allowed);
+    return new Cube(new BitSet[questions]);
   }
 
   /** The states in which a question has one of some answers. */
-  static Cube where(int questions, int question, long answers) {
-    long[] allowed = new long[questions];
-    Arrays.fill(allowed, ANY);
+  static Cube where(int questions, int question, BitSet answers) {
+    @Nullable BitSet[] allowed = new BitSet[questions];
     allowed[question] = answers;
     return new Cube(allowed);
   }
@@ -51,26 +51,33 @@ final class Cube {
       return false;
     }
     for (int i = 0; i < allowed.length; i++) {
-      if ((other.allowed[i] & ~allowed[i]) != 0) {
+      BitSet own = allowed[i];
+      BitSet its = other.allowed[i];
+      if (own != null && own != its && (its == null || !isWithin(its, own))) {
         return false;
       }
     }
     return true;
   }
 
+  private static boolean isWithin(BitSet small, BitSet large) {
+    BitSet rest = (BitSet) small.clone();
+    rest.andNot(large);
+    return rest.isEmpty();
+  }
+
   /** The questions that have to be asked to get into the set. */
   BitSet asked() {
-    BitSet asked = new BitSet();
+    BitSet questions = new BitSet();
     for (int i = 0; i < allowed.length; i++) {
-      if ((allowed[i] & 1) == 0) {
-        asked.set(i);
-      }
+      questions.set(i, hasToBeAsked(allowed[i]));
     }
-    return asked;
+    return questions;
   }
 
   boolean allows(int question, int answer) {
-    return (allowed[question] & (1L << answer)) != 0;
+    BitSet answers = allowed[question];
+    return answers == null || answers.get(answer);
   }
 
   /** Union of sets of cubes, without those that lie within another. */
@@ -85,11 +92,11 @@ final class Cube {
     List<Cube> all = new ArrayList<>();
     for (Cube left : a) {
       for (Cube right : b) {
-        long[] both = new long[left.allowed.length];
+        @Nullable BitSet[] both = new BitSet[left.allowed.length];
         boolean empty = false;
         for (int i = 0; i < both.length && !empty; i++) {
-          both[i] = left.allowed[i] & right.allowed[i];
-          empty = both[i] == 0;
+          both[i] = meet(left.allowed[i], right.allowed[i]);
+          empty = both[i] != null && both[i].isEmpty();
         }
         if (!empty) {
           add(all, new Cube(both));
@@ -98,6 +105,18 @@ final class Cube {
       limited(all, most);
     }
     return all;
+  }
+
+  private static @Nullable BitSet meet(@Nullable BitSet a, @Nullable BitSet b) {
+    if (a == null || a == b) {
+      return b;
+    }
+    if (b == null) {
+      return a;
+    }
+    BitSet both = (BitSet) a.clone();
+    both.and(b);
+    return both;
   }
 
   private static void add(List<Cube> cubes, Cube cube) {

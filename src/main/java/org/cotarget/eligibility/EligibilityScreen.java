@@ -1,6 +1,7 @@
 package org.cotarget.eligibility;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,12 +19,16 @@ import org.cotarget.reference.Reference;
 /** Applies one criteria file to samples. */
 public final class EligibilityScreen {
 
+  /** Results of a set of tests that are spelled out; of more, one for each decision. */
+  private static final int SHOWN_RESULTS = 8;
+
   private static final int MOST_STATES = 100_000;
 
   private final TrialCriteria criteria;
   private final Reference reference;
   private final ClinicalVocabulary vocabulary;
   private final Set<String> columns;
+  private final boolean onlyCandidate;
   private final List<Leaf> leaves;
   private final List<Leaf> molecular;
   private final List<Leaf> clinical;
@@ -44,6 +49,7 @@ public final class EligibilityScreen {
     this.reference = reference;
     this.vocabulary = ClinicalVocabulary.bundled();
     this.columns = Set.copyOf(columns);
+    this.onlyCandidate = criteria.possible().equals(criteria.candidate());
     this.leaves = criteria.leaves();
     Set<Leaf> both = new LinkedHashSet<>(criteria.possible().leaves());
     both.addAll(criteria.candidate().leaves());
@@ -104,6 +110,7 @@ public final class EligibilityScreen {
     Function<Leaf, Finding> found = findings::get;
     Function<Leaf, Outcome> outcomes = leaf -> findings.get(leaf).outcome();
     Decision decision = criteria.decide(outcomes);
+    CriterionResult candidate = criteria.candidate().explain(found);
     return new CandidateDecision(
         criteria.id(),
         decision,
@@ -111,8 +118,8 @@ public final class EligibilityScreen {
         reasons(findings, decision),
         nextTests(facts, findings, decision),
         notAssessed(findings),
-        criteria.candidate().explain(found),
-        criteria.possible().explain(found),
+        candidate,
+        onlyCandidate ? candidate : criteria.possible().explain(found),
         criteria.clinical().map(c -> c.explain(found)));
   }
 
@@ -176,10 +183,26 @@ public final class EligibilityScreen {
             .flatMap(i -> questions.get(i).tests().stream())
             .distinct()
             .collect(Collectors.joining(" + "));
+    Map<Decision, List<String>> byDecision = new EnumMap<>(Decision.class);
+    set.results()
+        .forEach(
+            (result, then) ->
+                byDecision.computeIfAbsent(then, d -> new ArrayList<>()).add(result));
     String results =
-        set.results().entrySet().stream()
-            .map(result -> result.getKey() + ": " + result.getValue())
-            .collect(Collectors.joining(", "));
+        set.results().size() <= SHOWN_RESULTS
+            ? set.results().entrySet().stream()
+                .map(result -> result.getKey() + ": " + result.getValue())
+                .collect(Collectors.joining(", "))
+            : byDecision.entrySet().stream()
+                .map(
+                    then ->
+                        then.getValue().get(0)
+                            + (then.getValue().size() > 1
+                                ? " and " + (then.getValue().size() - 1) + " more results"
+                                : "")
+                            + ": "
+                            + then.getKey())
+                .collect(Collectors.joining(", "));
     return tests + " (" + results + ")";
   }
 

@@ -1,6 +1,7 @@
 package org.cotarget.eligibility;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import org.cotarget.eligibility.Cube.TooManyCubes;
@@ -88,14 +89,13 @@ final class Needs {
     if (question == null) {
       return already ? everything() : List.of();
     }
-    long bits = already ? 1 : 0;
+    BitSet bits = new BitSet();
+    bits.set(0, already);
     List<OpenQuestion.Answer> answers = questions.get(question).answers();
     for (int i = 0; i < answers.size(); i++) {
-      if (goal.accepts(outcome(leaf, answers.get(i)))) {
-        bits |= 1L << (i + 1);
-      }
+      bits.set(i + 1, goal.accepts(outcome(leaf, answers.get(i))));
     }
-    return bits == 0 ? List.of() : List.of(Cube.where(questions.size(), question, bits));
+    return bits.isEmpty() ? List.of() : List.of(Cube.where(questions.size(), question, bits));
   }
 
   private Outcome outcome(Leaf leaf, OpenQuestion.Answer answer) {

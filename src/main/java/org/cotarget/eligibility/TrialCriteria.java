@@ -74,6 +74,9 @@ public record TrialCriteria(
 
   /** The priority of a candidate or possible candidate; {@code -} for all others. */
   public String priority(Function<? super Leaf, Outcome> leaves) {
+    if (priorities.isEmpty()) {
+      return "-";
+    }
     Decision decision = decide(leaves);
     if (decision != Decision.CANDIDATE && decision != Decision.POSSIBLE_CANDIDATE) {
       return "-";

@@ -238,4 +238,24 @@ class ShippedCriteriaTest {
     assertThat(screen.decide(settled).nextTests()).isEmpty();
     assertThat(screen.decide(turnable).nextTests()).isEqualTo(first);
   }
+
+  /** A call and alterations of its genes in one file: sequencing answers all of them together. */
+  @Test
+  void joinsACallWithTheAlterationsThatItRestsOn() {
+    StringBuilder yaml = new StringBuilder("id: t\ncandidate:\n  any:\n");
+    yaml.append("    - {call: PI3K_CALL, met: [ACTIVE_HIGH], undetermined: [INSUFFICIENT]}\n");
+    for (String gene : List.of("PIK3CA", "AKT1", "PTEN")) {
+      yaml.append("    - {alteration: ").append(gene).append(", class: hotspot}\n");
+      yaml.append("    - {alteration: ").append(gene).append(", class: truncating}\n");
+    }
+    List<String> tests =
+        new EligibilityScreen(Leaves.trial(yaml.toString()), Leaves.REFERENCE, Set.of())
+            .decide(Leaves.assess(sample()))
+            .nextTests();
+    assertThat(tests).hasSize(1);
+    assertThat(tests.get(0))
+        .startsWith("sequencing of PIK3CA, AKT1, PTEN + PTEN IHC or copy number (")
+        .contains("more results: CANDIDATE")
+        .endsWith("NOT_DETECTED and none and none and none: NOT_CANDIDATE)");
+  }
 }
