@@ -53,7 +53,7 @@ final class Cube {
     for (int i = 0; i < allowed.length; i++) {
       BitSet own = allowed[i];
       BitSet its = other.allowed[i];
-      if (own != null && own != its && (its == null || !isWithin(its, own))) {
+      if (own != null && (its == null || !isWithin(its, own))) {
         return false;
       }
     }
@@ -61,9 +61,12 @@ final class Cube {
   }
 
   private static boolean isWithin(BitSet small, BitSet large) {
-    BitSet rest = (BitSet) small.clone();
-    rest.andNot(large);
-    return rest.isEmpty();
+    for (int bit = small.nextSetBit(0); bit >= 0; bit = small.nextSetBit(bit + 1)) {
+      if (!large.get(bit)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The questions that have to be asked to get into the set. */
@@ -108,7 +111,7 @@ final class Cube {
   }
 
   private static @Nullable BitSet meet(@Nullable BitSet a, @Nullable BitSet b) {
-    if (a == null || a == b) {
+    if (a == null) {
       return b;
     }
     if (b == null) {
