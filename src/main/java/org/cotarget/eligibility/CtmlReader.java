@@ -3,7 +3,6 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cotarget.assess.CopyNumberState;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.cohort.ProteinChange;
 import org.cotarget.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class CtmlReader {
 
   private static final Pattern AGE = Pattern.compile("(>=|<=|>|<|==)?\\s*(\\d+(?:\\.\\d+)?)");
-  private static final Pattern WILDCARD = Pattern.compile("(?:p\\.)?([A-Z])(\\d{1,5})");
   private static final Map<String, Bounds.Comparison> SIGNS =
       Map.of(
           ">=", Bounds.Comparison.AT_LEAST,
@@ -36,8 +32,7 @@ final class CtmlReader {
           "variant_category",
           "variant_classification",
           "true_variant_classification",
-          "cnv_call",
-          "display_name");
+          "cnv_call");
 
   private final Reference reference;
   private final String path;
@@ -233,6 +228,7 @@ final class CtmlReader {
           entry.getKey().toLowerCase(Locale.ROOT).replaceFirst("^true_", ""),
           value.replaceFirst("^!", ""));
     }
+    values.remove("display_name");
     Optional<String> foreign =
         values.keySet().stream().filter(key -> !GENOMIC.contains(key)).findFirst();
     if (foreign.isPresent()) {
@@ -245,94 +241,11 @@ final class CtmlReader {
     if (!reference.panel().contains(gene)) {
       return left(node, "genomic " + values + " (gene outside the panel)", effect);
     }
-    Optional<Criterion> read = alteration(gene, values);
+    Optional<Criterion> read = CtmlAlteration.of(gene, values);
     if (read.isEmpty()) {
       return left(node, "genomic " + values, effect);
     }
     return negated ? Optional.of(new Criterion.Not(read.get(), "not")) : read;
-  }
-
-  private static Optional<Criterion> alteration(String gene, Map<String, String> values) {
-    String category =
-        values.getOrDefault("variant_category", CtmlWords.MUTATION).toLowerCase(Locale.ROOT);
-    boolean any = category.equalsIgnoreCase(CtmlWords.ANY_VARIATION);
-    if (values.containsKey("cnv_call")
-        || category.equals("cnv")
-        || category.equalsIgnoreCase(CtmlWords.COPY_NUMBER)) {
-      Set<CopyNumberState> states = new LinkedHashSet<>();
-      if (values.containsKey("cnv_call")) {
-        CtmlWords.state(values.getOrDefault("cnv_call", "")).ifPresent(states::add);
-      } else {
-        states.addAll(altered());
-      }
-      return states.isEmpty() || values.containsKey("protein_change")
-          ? Optional.empty()
-          : Optional.of(copyNumber(gene, states));
-    }
-    if (category.equals("sv") || category.equalsIgnoreCase(CtmlWords.STRUCTURAL)) {
-      return Optional.of(small(gene, Set.of(VariantClass.REARRANGEMENT), Set.of(), List.of()));
-    }
-    if (!any && !category.equalsIgnoreCase(CtmlWords.MUTATION)) {
-      return Optional.empty();
-    }
-    Optional<Criterion> mutation = mutation(gene, values);
-    return any && values.size() == 2
-        ? mutation.map(m -> new Criterion.Any(List.of(m, copyNumber(gene, altered())), "any of"))
-        : mutation;
-  }
-
-  private static Set<CopyNumberState> altered() {
-    Set<CopyNumberState> states = new LinkedHashSet<>(List.of(CopyNumberState.values()));
-    states.remove(CopyNumberState.NEUTRAL);
-    return states;
-  }
-
-  private static Optional<Criterion> mutation(String gene, Map<String, String> values) {
-    Set<VariantClass> classes = new LinkedHashSet<>();
-    Set<String> proteins = new LinkedHashSet<>();
-    List<Codons> codons = new ArrayList<>();
-    String change = values.get("protein_change");
-    if (change != null) {
-      Optional<ProteinChange> parsed = ProteinChange.parse(change);
-      if (parsed.isEmpty()) {
-        return Optional.empty();
-      }
-      proteins.add(parsed.get().shortForm());
-    }
-    String wildcard = values.get("wildcard_protein_change");
-    if (wildcard != null) {
-      Matcher residue = WILDCARD.matcher(wildcard.strip());
-      if (!residue.matches()) {
-        return Optional.empty();
-      }
-      int codon = Integer.parseInt(residue.group(2));
-      codons.add(new Codons(codon, codon));
-      classes.add(VariantClass.MISSENSE);
-    }
-    String classification = values.get("variant_classification");
-    if (classification != null) {
-      Optional<VariantClass> known =
-          CtmlWords.variantClass(Set.copyOf(List.of(classification.split("\\|", -1))));
-      if (known.isEmpty() || (!classes.isEmpty() && !classes.contains(known.get()))) {
-        return Optional.empty();
-      }
-      classes.add(known.get());
-    }
-    return Optional.of(small(gene, classes, proteins, codons));
-  }
-
-  private static Criterion small(
-      String gene, Set<VariantClass> classes, Set<String> proteins, List<Codons> codons) {
-    return new SmallVariantIs(
-        gene,
-        classes,
-        proteins,
-        codons,
-        LeafNote.of(gene + " " + LeafReader.describe(classes, proteins, codons)));
-  }
-
-  private static Criterion copyNumber(String gene, Set<CopyNumberState> states) {
-    return new CopyNumberIs(gene, states, LeafNote.of(gene + " " + LeafReader.describe(states)));
   }
 
   private Optional<Criterion> clinical(YamlNode node, String effect) {

@@ -60,6 +60,7 @@ class CtmlTest {
         "{genomic: {hugo_symbol: PTEN, cnv_call: '!Homozygous Deletion'}} | NOT_MET",
         "{genomic: {hugo_symbol: PTEN, cnv_call: High Amplification}} | NOT_MET",
         "{genomic: {hugo_symbol: PTEN, variant_category: Any Variation}} | MET",
+        "{genomic: {hugo_symbol: PTEN, variant_category: Any Variation, display_name: x}} | MET",
         "{or: [{genomic: {hugo_symbol: AKT1}}, {genomic: {hugo_symbol: PIK3CA}}]} | MET",
         "{and: [{genomic: {hugo_symbol: AKT1}}, {genomic: {hugo_symbol: PIK3CA}}]} | NOT_MET",
         "{clinical: {her2_status: Negative, er_status: Negative}} | MET",
@@ -95,6 +96,9 @@ class CtmlTest {
         "{hugo_symbol: NOSUCHGENE} | outside the panel",
         "{hugo_symbol: PIK3CA, wildtype: true} | wildtype",
         "{mmr_status: MMR-Deficient} | mmr_status",
+        "{hugo_symbol: PTEN, cnv_call: Homozygous Deletion, protein_change: p.R130Q} | cnv_call",
+        "{hugo_symbol: PTEN, cnv_call: Homozygous Deletion, variant_category: Mutation} | cnv_call",
+        "{hugo_symbol: PTEN, variant_category: Structural Variation, protein_change: p.R130Q} | Structural",
         "{hugo_symbol: PTEN, variant_classification: Nonsense_Mutation} | Nonsense_Mutation"
       })
   void listsWhatItCannotSay(String genomic, String told) {
