@@ -16,7 +16,6 @@ final class CtmlWords {
   static final String MUTATION = "Mutation";
   static final String COPY_NUMBER = "Copy Number Variation";
   static final String STRUCTURAL = "Structural Variation";
-  static final String ANY_VARIATION = "Any Variation";
 
   static final List<String> DIAGNOSIS =
       List.of("ONCOTREE_PRIMARY_DIAGNOSIS", "CANCER_TYPE_DETAILED");
