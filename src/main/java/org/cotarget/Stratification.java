@@ -83,7 +83,7 @@ public final class Stratification {
         options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
         variantTiers(cohort),
         options.settings(),
-        CohortChecks.warnings(samples, reference.thresholds()),
+        warnings(cohort, samples),
         problems);
   }
 
@@ -146,15 +146,43 @@ public final class Stratification {
     Map<String, List<AssessedSample>> byPatient =
         samples.stream().collect(Collectors.groupingBy(sample -> sample.sample().patientId()));
     Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
+    Set<String> columns = clinicalColumns(cohort);
     for (StratificationOptions.Trial trial : options.trials()) {
-      EligibilityScreen screen = new EligibilityScreen(trial.criteria());
-      List<PatientDecision> rows = new ArrayList<>();
-      for (Patient patient : cohort.patients()) {
-        rows.add(decide(screen, patient.id(), byPatient.getOrDefault(patient.id(), List.of())));
-      }
-      decisions.put(trial.criteria().id(), List.copyOf(rows));
+      EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference, columns);
+      // Patients are decided each by herself, so on all cores; the order stays that of the cohort.
+      decisions.put(
+          trial.criteria().id(),
+          cohort.patients().parallelStream()
+              .map(Patient::id)
+              .map(id -> decide(screen, id, byPatient.getOrDefault(id, List.of())))
+              .toList());
     }
     return decisions;
+  }
+
+  private List<String> warnings(Cohort cohort, List<AssessedSample> samples) {
+    List<String> warnings = new ArrayList<>(CohortChecks.warnings(samples, reference.thresholds()));
+    Set<String> columns = clinicalColumns(cohort);
+    for (StratificationOptions.Trial trial : options.trials()) {
+      List<String> absent =
+          new EligibilityScreen(trial.criteria(), reference, columns).absentColumns();
+      if (!absent.isEmpty()) {
+        warnings.add(
+            "criteria "
+                + trial.criteria().id()
+                + ": no clinical table has a value in a column "
+                + String.join("; ", absent)
+                + ". What they ask is not assessed in any patient.");
+      }
+    }
+    return warnings;
+  }
+
+  private static Set<String> clinicalColumns(Cohort cohort) {
+    return cohort
+        .samples()
+        .flatMap(sample -> sample.clinical().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private record Decided(AssessedSample sample, CandidateDecision decision) {}

@@ -153,7 +153,8 @@ class StudyAgainstRawFilesTest {
             false,
             List.of(
                 new StratificationOptions.Trial(
-                    CriteriaReader.read(
+                    new CriteriaReader(REFERENCE)
+                        .read(
                             ReferenceLoader.text("criteria/dual-pi3k-jak2.yaml"),
                             "default",
                             new InputProblems())

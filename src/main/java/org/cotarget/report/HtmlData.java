@@ -93,6 +93,13 @@ final class HtmlData {
     pool.texts(json, made.otherSamples());
     criterion(json, made.candidate());
     criterion(json, made.possible());
+    pool.texts(json, made.notAssessed());
+    CriterionResult clinical = made.clinical();
+    if (clinical == null) {
+      json.writeNull();
+    } else {
+      criterion(json, clinical);
+    }
     json.writeEndArray();
   }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.cotarget.expression.ExpressionModel;
 import org.cotarget.expression.ExpressionReadout.Origin;
 import org.cotarget.expression.ModelFile;
+import org.cotarget.reference.NearMatches;
 import org.cotarget.reference.Reference;
 import org.cotarget.report.ResultFolderException.Reason;
 import org.jspecify.annotations.Nullable;

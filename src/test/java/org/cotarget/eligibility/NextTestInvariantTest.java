@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cotarget.assess.jakstat.JakStatAssessor;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
@@ -51,7 +52,8 @@ class NextTestInvariantTest {
     "dual-pi3k-jak2-required, true"
   })
   void openDecisionsNameATestAndOthersNone(String criteria, boolean erLowIncluded) {
-    EligibilityScreen screen = new EligibilityScreen(BundledCriteriaTest.read(criteria));
+    EligibilityScreen screen =
+        new EligibilityScreen(BundledCriteriaTest.read(criteria), REFERENCE, Set.of());
     ReceptorAssessor receptors = new ReceptorAssessor(REFERENCE, erLowIncluded);
     List<String> broken = new ArrayList<>();
     Map<Decision, Integer> seen = new LinkedHashMap<>();

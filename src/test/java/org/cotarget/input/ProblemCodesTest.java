@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds {@code docs/problems.md} against the codes in the sources of the readers and of the
- * commands.
+ * Holds {@code docs/problems.md} against the codes in the sources of the readers, of the criteria
+ * and of the commands.
  */
 class ProblemCodesTest {
 
@@ -34,7 +34,7 @@ class ProblemCodesTest {
   private static Set<String> raised() throws IOException {
     Set<String> codes = new TreeSet<>();
     List<Path> sources = new ArrayList<>();
-    for (String folder : List.of("input", "cli")) {
+    for (String folder : List.of("input", "eligibility", "cli")) {
       try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/cotarget", folder))) {
         files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
       }
