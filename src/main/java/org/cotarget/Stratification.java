@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.assess.jakstat.JakStatAssessor;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
@@ -64,6 +65,7 @@ public final class Stratification {
         new ExpressionScorer(reference).score(cohort.expression(), groups(receptors));
     List<AssessedSample> samples = assess(cohort, receptors, expression);
     Map<String, List<PatientDecision>> decisions = decide(cohort, samples);
+    List<InputProblem> checks = new CohortChecks(reference).problems(cohort, samples);
     return new StratificationReport(
         version,
         reference.version(),
@@ -74,8 +76,8 @@ public final class Stratification {
         options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
         variantTiers(cohort),
         options.settings(),
-        CohortChecks.warnings(samples, reference.thresholds()),
-        problems);
+        CohortChecks.sentences(checks),
+        Stream.concat(problems.stream(), checks.stream()).sorted().toList());
   }
 
   private Map<String, ReceptorAssessment> receptors(Cohort cohort) {

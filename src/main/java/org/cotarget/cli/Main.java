@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "  cotarget run --study brca_tcga --out results",
       "  cotarget check --maf cohort.maf --clinical clinical.tsv",
       "  cotarget explain TCGA-A1-A0SK --results results",
+      "  cotarget evaluate --results results --truth truth.tsv",
       "  cotarget reference list",
       "  source <(cotarget generate-completion)",
       "",
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
+      EvaluateCommand.class,
       ReferenceCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
