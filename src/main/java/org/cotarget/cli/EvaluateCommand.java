@@ -65,7 +65,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--truth",
       paramLabel = "FILE",
       required = true,
-      description = "Table of labels with one row a patient or a sample; TSV or CSV, plain or gzip.")
+      description =
+          "Table of labels with one row a patient or a sample; TSV or CSV, plain or gzip.")
   private Path truth;
 
   @Option(
@@ -178,8 +179,7 @@ final class EvaluateCommand implements Callable<Integer> {
             ? Optional.empty()
             : new Evaluator(reference.table("evaluation_words"))
                 .evaluate(stored, table.get(), request, problems);
-    Severity shown =
-        verbosity.isQuiet() && !strict ? Severity.ERROR : Severity.WARNING;
+    Severity shown = verbosity.isQuiet() && !strict ? Severity.ERROR : Severity.WARNING;
     ProblemPrinter.print(problems.sorted(), shown, err);
     if (evaluation.isEmpty() || problems.hasErrors() || (strict && problems.hasWarnings())) {
       err.println(
@@ -238,9 +238,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (word.isBlank()) {
           throw usage(option + " takes [COLUMN:]WORD,..., e.g. my_tnbc:yes, not " + text);
         }
-        words
-            .computeIfAbsent(column, key -> new HashSet<>())
-            .add(EvaluationRequest.word(word));
+        words.computeIfAbsent(column, key -> new HashSet<>()).add(EvaluationRequest.word(word));
       }
     }
     return words;

@@ -1,6 +1,5 @@
 package org.cotarget.evaluation;
 
-import org.cotarget.report.WordForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.cotarget.report.WordForm;
 
 /** Observed truth by word of a call, or by range of a score. */
 final class Calibration {
@@ -43,7 +43,9 @@ final class Calibration {
     return bins(column, bins);
   }
 
-  /** Tenths of [0,1] where all scores lie in it, else fifths of the units; empty bins are left out. */
+  /**
+   * Tenths of [0,1] where all scores lie in it, else fifths of the units; empty bins are left out.
+   */
   static List<CalibrationBin> byScore(String column, List<Observed> units) {
     List<Observed> scored =
         units.stream()

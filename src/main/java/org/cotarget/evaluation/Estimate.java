@@ -50,14 +50,7 @@ public record Estimate(
 
   static Estimate notEstimable(Measure measure, String method, long units, String reason) {
     return new Estimate(
-        measure,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        method,
-        -1,
-        units,
-        "not estimable: " + reason);
+        measure, Double.NaN, Double.NaN, Double.NaN, method, -1, units, "not estimable: " + reason);
   }
 
   public boolean isEstimable() {

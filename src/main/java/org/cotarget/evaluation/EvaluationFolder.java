@@ -18,7 +18,7 @@ public final class EvaluationFolder {
 
   private static final OutputFolder FOLDER =
       new OutputFolder(
-          "an evaluation",
+          "evaluation tables",
           MARKER,
           Set.of(
               MARKER,

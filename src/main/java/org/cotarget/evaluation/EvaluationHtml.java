@@ -46,8 +46,7 @@ final class EvaluationHtml {
   }
 
   private EvaluationPage page() throws IOException {
-    String style =
-        SafePage.style() + SafePage.resource(EvaluationHtml.class, "evaluation.css");
+    String style = SafePage.style() + SafePage.resource(EvaluationHtml.class, "evaluation.css");
     String path = evaluation.truth().file().path();
     List<EvaluationPage.Section> sections = new ArrayList<>();
     for (PairResult pair : evaluation.pairs()) {
@@ -129,9 +128,7 @@ final class EvaluationHtml {
         e.measure().label(),
         e.isEstimable() ? Figures.shown(e, e.value()) : "not estimable",
         interval ? Figures.shown(e, e.low()) + " to " + Figures.shown(e, e.high()) : "",
-        e.numerator() < 0
-            ? String.valueOf(e.denominator())
-            : e.numerator() + "/" + e.denominator(),
+        e.numerator() < 0 ? String.valueOf(e.denominator()) : e.numerator() + "/" + e.denominator(),
         e.method(),
         e.note().replaceFirst("^not estimable: ", ""),
         e.isEstimable(),

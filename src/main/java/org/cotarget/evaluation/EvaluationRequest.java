@@ -1,10 +1,10 @@
 package org.cotarget.evaluation;
 
-import org.cotarget.report.WordForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cotarget.report.WordForm;
 
 /**
  * What is to be compared and how.

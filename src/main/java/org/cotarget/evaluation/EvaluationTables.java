@@ -122,8 +122,7 @@ final class EvaluationTables {
     return Stream.concat(
             evaluation.truth().unmatched().stream()
                 .map(
-                    row ->
-                        new UnmatchedRow("TRUTH", row.id(), String.valueOf(row.where().line()))),
+                    row -> new UnmatchedRow("TRUTH", row.id(), String.valueOf(row.where().line()))),
             evaluation.withoutTruth().stream()
                 .map(id -> new UnmatchedRow("RESULTS", id, NOT_AVAILABLE)))
         .toList();
@@ -147,8 +146,7 @@ final class EvaluationTables {
     };
   }
 
-  private static DiscordantRow row(
-      ColumnPair pair, Discordant patient, Map<String, String> piece) {
+  private static DiscordantRow row(ColumnPair pair, Discordant patient, Map<String, String> piece) {
     return new DiscordantRow(
         pair.result(),
         pair.truth(),

@@ -90,8 +90,11 @@ public final class EvaluationText {
       for (int i = 0; i < line.size(); i++) {
         int column = i;
         int width = lines.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
-        text.append(String.format(Locale.ROOT, i == 0 ? "%-" + width + "s" : "  %" + width + "s",
-            printable(line.get(i))));
+        text.append(
+            String.format(
+                Locale.ROOT,
+                i == 0 ? "%-" + width + "s" : "  %" + width + "s",
+                printable(line.get(i))));
       }
       out.append(text.toString().stripTrailing()).append('\n');
     }

@@ -1,11 +1,11 @@
 package org.cotarget.evaluation;
 
-import org.cotarget.report.WordForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cotarget.report.WordForm;
 
 /** The figures of one group of units. */
 final class GroupMeasures {
@@ -62,8 +62,7 @@ final class GroupMeasures {
     BinaryTable table = table(known);
     List<Estimate> estimates = rates(known, "call");
     estimates.addAll(table.shares());
-    estimates.add(
-        kappa(Measure.KAPPA, table.counts(), "no call was determined", table.total()));
+    estimates.add(kappa(Measure.KAPPA, table.counts(), "no call was determined", table.total()));
     if (oneVocabulary) {
       long[][] words = words(units);
       long same = 0;
@@ -112,10 +111,8 @@ final class GroupMeasures {
     long openPositives =
         known.stream().filter(unit -> unit.isPositive() && !unit.isDetermined()).count();
     List<Estimate> rates = new ArrayList<>();
-    rates.add(
-        Estimate.share(Measure.PREVALENCE, positives, known.size(), "no unit has a truth"));
-    rates.add(
-        Estimate.share(Measure.UNDETERMINED_RATE, open, known.size(), "no unit has a truth"));
+    rates.add(Estimate.share(Measure.PREVALENCE, positives, known.size(), "no unit has a truth"));
+    rates.add(Estimate.share(Measure.UNDETERMINED_RATE, open, known.size(), "no unit has a truth"));
     rates.add(
         Estimate.share(
             Measure.UNDETERMINED_RATE_POSITIVE,
@@ -217,7 +214,8 @@ final class GroupMeasures {
         });
     List<String> order = List.copyOf(all);
     long[][] counts = new long[order.size()][order.size()];
-    units.forEach(unit -> counts[order.indexOf(WordForm.of(unit.call()))][order.indexOf(unit.truth())]++);
+    units.forEach(
+        unit -> counts[order.indexOf(WordForm.of(unit.call()))][order.indexOf(unit.truth())]++);
     return counts;
   }
 

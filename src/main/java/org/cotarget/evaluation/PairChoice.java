@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TruthTable;
-import org.cotarget.report.WordForm;
 import org.cotarget.report.StoredResults;
+import org.cotarget.report.WordForm;
 
 /** Finds the columns to compare: those the user pairs, else those that both tables have. */
 final class PairChoice {
@@ -54,8 +54,7 @@ final class PairChoice {
 
   /** A column of the truth table, or else of the results; an unknown one is an error. */
   Optional<String> column(String name, String option) {
-    Optional<String> found =
-        find(truth.columns(), name).or(() -> resultColumn(name));
+    Optional<String> found = find(truth.columns(), name).or(() -> resultColumn(name));
     if (found.isEmpty()) {
       problems.error(
           "TRUTH_COLUMN_UNKNOWN",

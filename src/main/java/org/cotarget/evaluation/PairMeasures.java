@@ -1,6 +1,5 @@
 package org.cotarget.evaluation;
 
-import org.cotarget.report.WordForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.evaluation.GroupMeasures.Judged;
+import org.cotarget.report.WordForm;
 
 /** Measures one pair of columns in all units and in subgroups. */
 final class PairMeasures {
@@ -76,9 +76,7 @@ final class PairMeasures {
 
   private GroupResult group(
       String by, String word, List<Judged> units, boolean score, boolean oneVocabulary) {
-    return score
-        ? measures.score(by, word, units)
-        : measures.call(by, word, units, oneVocabulary);
+    return score ? measures.score(by, word, units) : measures.call(by, word, units, oneVocabulary);
   }
 
   private Words.Classes truthClasses(ColumnPair pair, List<Unit> units) {
@@ -98,9 +96,7 @@ final class PairMeasures {
             "name the positive words with --positive "
                 + pair.truth()
                 + ":WORD,..., then all others but undetermined ones are negative; the column has "
-                + firstCell.keySet().stream()
-                    .limit(WORDS_SHOWN)
-                    .collect(Collectors.joining(", ")));
+                + firstCell.keySet().stream().limit(WORDS_SHOWN).collect(Collectors.joining(", ")));
       }
     }
     return classes;
@@ -134,8 +130,7 @@ final class PairMeasures {
       Words.Classes truth) {
     String text = unit.result(pair.result());
     String label = unit.truth(pair.truth()).map(ClinicalValue::value).orElse("");
-    double value =
-        score && PairChoice.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+    double value = score && PairChoice.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
     return new Judged(
         unit,
         text,
@@ -200,10 +195,7 @@ final class PairMeasures {
     return Calibration.byWord(
         column,
         known.stream()
-            .map(
-                u ->
-                    new Calibration.Observed(
-                        u.unit().result(column), Double.NaN, u.isPositive()))
+            .map(u -> new Calibration.Observed(u.unit().result(column), Double.NaN, u.isPositive()))
             .toList(),
         words.vocabulary(column));
   }

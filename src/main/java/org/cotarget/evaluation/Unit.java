@@ -13,8 +13,7 @@ import org.cotarget.cohort.TruthTable;
  * @param results cells of the results by header
  * @param truth the row of the truth table
  */
-record Unit(
-    String patientId, String sampleId, Map<String, String> results, TruthTable.Row truth) {
+record Unit(String patientId, String sampleId, Map<String, String> results, TruthTable.Row truth) {
 
   /** The result's text; {@code NA} where the results lack it. */
   String result(String column) {

@@ -57,9 +57,7 @@ final class Words {
       } else if (undetermined.contains(word)) {
         byWord.put(word, WordClass.UNDETERMINED);
       } else if (!positive.isEmpty()) {
-        byWord.put(
-            word,
-            usual.filter(c -> c == WordClass.UNDETERMINED).orElse(WordClass.NEGATIVE));
+        byWord.put(word, usual.filter(c -> c == WordClass.UNDETERMINED).orElse(WordClass.NEGATIVE));
       } else if (usual.isPresent()) {
         byWord.put(word, usual.get());
       } else {

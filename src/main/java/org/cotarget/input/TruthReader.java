@@ -83,7 +83,8 @@ public final class TruthReader {
 
   private static SampleDirectory directory(Map<String, String> patientBySample) {
     SampleDirectory directory = new SampleDirectory();
-    new TreeMap<>(patientBySample).forEach((sample, patient) -> directory.addListed(sample, patient));
+    new TreeMap<>(patientBySample)
+        .forEach((sample, patient) -> directory.addListed(sample, patient));
     return directory;
   }
 

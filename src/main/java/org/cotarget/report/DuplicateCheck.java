@@ -166,13 +166,16 @@ final class DuplicateCheck {
             found.put(patients.get(0), patients);
           }
         });
-    found.forEach(
-        (first, patients) ->
-            problems.warning(
-                "PATIENTS_SHARE_CLINICAL_ROW",
-                where(tumours.getOrDefault(patients.get(1), tumours.get(first))),
-                some(patients) + " agree in every clinical value, some of which nobody else has",
-                "look whether they are one patient under several ids; if so, keep one"));
+    for (List<String> patients : found.values()) {
+      TumorSample second = tumours.get(patients.get(1));
+      if (second != null) {
+        problems.warning(
+            "PATIENTS_SHARE_CLINICAL_ROW",
+            where(second),
+            some(patients) + " agree in every clinical value, some of which nobody else has",
+            "look whether they are one patient under several ids; if so, keep one");
+      }
+    }
   }
 
   private static SourceLocation where(TumorSample tumour) {

@@ -12,7 +12,9 @@ import org.cotarget.reference.Thresholds;
  */
 final class GeneRanks {
 
-  /** Genes that a rank is taken among: every n-th row of the matrix, so that a large one is quick. */
+  /**
+   * Genes that a rank is taken among: every n-th row of the matrix, so that a large one is quick.
+   */
   private static final int AMONG = 2000;
 
   private final ExpressionMatrix matrix;

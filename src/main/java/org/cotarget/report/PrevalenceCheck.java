@@ -108,12 +108,10 @@ final class PrevalenceCheck {
   private Predicate<AssessedSample> population(String population) {
     return switch (population) {
       case "ALL" ->
-          s ->
-              s.receptors().call() == TnbcCall.TNBC || s.receptors().call() == TnbcCall.NOT_TNBC;
+          s -> s.receptors().call() == TnbcCall.TNBC || s.receptors().call() == TnbcCall.NOT_TNBC;
       case "TNBC" -> s -> s.receptors().call() == TnbcCall.TNBC;
       case "HR_POSITIVE" ->
-          s ->
-              s.receptors().er() == ReceptorState.POS || s.receptors().pr() == ReceptorState.POS;
+          s -> s.receptors().er() == ReceptorState.POS || s.receptors().pr() == ReceptorState.POS;
       default ->
           s ->
               words
@@ -127,8 +125,7 @@ final class PrevalenceCheck {
     return switch (measure) {
       case "TNBC" -> s -> true;
       case "TIER_G1" -> s -> s.pi3k().coverageComplete();
-      case "PIK3CA_MUTATED" ->
-          s -> s.sample().coverage().covers(AssayLayer.SNV_INDEL, "PIK3CA");
+      case "PIK3CA_MUTATED" -> s -> s.sample().coverage().covers(AssayLayer.SNV_INDEL, "PIK3CA");
       case "AKT1_E17K" -> s -> s.sample().coverage().covers(AssayLayer.SNV_INDEL, "AKT1");
       default -> throw new IllegalArgumentException("no measure " + measure);
     };

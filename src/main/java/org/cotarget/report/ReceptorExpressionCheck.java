@@ -57,9 +57,7 @@ final class ReceptorExpressionCheck {
         s ->
             s.receptors().er() == ReceptorState.POS
                 ? Optional.of(true)
-                : s.receptors().er() == ReceptorState.NEG
-                    ? Optional.of(false)
-                    : Optional.empty(),
+                : s.receptors().er() == ReceptorState.NEG ? Optional.of(false) : Optional.empty(),
         samples,
         ranks,
         problems);
@@ -151,8 +149,7 @@ final class ReceptorExpressionCheck {
     return Optional.of(group).filter(g -> g.scale() > 0);
   }
 
-  private static SourceLocation where(
-      AssessedSample sample, Receptor receptor, GeneRanks ranks) {
+  private static SourceLocation where(AssessedSample sample, Receptor receptor, GeneRanks ranks) {
     return sample.sample().receptors().stream()
         .filter(result -> result.receptor() == receptor)
         .map(result -> result.where())

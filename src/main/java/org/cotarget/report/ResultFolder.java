@@ -28,14 +28,7 @@ public final class ResultFolder {
   /** The files that a run writes; a folder with any other file is never replaced. */
   private static final Set<String> FILES =
       Set.of(
-          SCREENING,
-          CALLS,
-          EVIDENCE,
-          "variants.tsv",
-          "problems.tsv",
-          RESULTS,
-          RUN,
-          "report.html");
+          SCREENING, CALLS, EVIDENCE, "variants.tsv", "problems.tsv", RESULTS, RUN, "report.html");
 
   private static final OutputFolder FOLDER = new OutputFolder("results", RUN, FILES);
 
@@ -129,27 +122,18 @@ public final class ResultFolder {
     ResultsHeader header = ResultsHeader.of(report, reference);
     PatientResults patients = new PatientResults(report);
     files.file(
-        SCREENING,
-        out -> new TableWriter<>(ScreeningRow.class).write(out, tables.screening()));
+        SCREENING, out -> new TableWriter<>(ScreeningRow.class).write(out, tables.screening()));
     files.file(
         CALLS,
         out ->
             new TableWriter<>(CallRow.class, tables.callColumnGroups()).write(out, tables.calls()));
+    files.file(EVIDENCE, out -> new TableWriter<>(EvidenceRow.class).write(out, tables.evidence()));
     files.file(
-        EVIDENCE,
-        out -> new TableWriter<>(EvidenceRow.class).write(out, tables.evidence()));
+        "variants.tsv", out -> new TableWriter<>(VariantRow.class).write(out, tables.variants()));
     files.file(
-        "variants.tsv",
-        out -> new TableWriter<>(VariantRow.class).write(out, tables.variants()));
-    files.file(
-        "problems.tsv",
-        out -> new TableWriter<>(ProblemRow.class).write(out, tables.problems()));
-    files.file(
-        RESULTS,
-        out -> new ResultsJson().write(out, header, patients.stream().iterator()));
-    files.file(
-        "report.html",
-        out -> new HtmlReport(header, report, reference.trials()).write(out));
+        "problems.tsv", out -> new TableWriter<>(ProblemRow.class).write(out, tables.problems()));
+    files.file(RESULTS, out -> new ResultsJson().write(out, header, patients.stream().iterator()));
+    files.file("report.html", out -> new HtmlReport(header, report, reference.trials()).write(out));
     files.file(RUN, out -> new RunJson().write(out, report, reference, run));
   }
 
@@ -158,8 +142,7 @@ public final class ResultFolder {
     List<String> message = new ArrayList<>();
     message.add(folder + " has no patient " + TableText.escape(patientId));
     if (near.isEmpty()) {
-      message.add(
-          "its " + ids.size() + " patients are listed in " + folder.resolve(SCREENING));
+      message.add("its " + ids.size() + " patients are listed in " + folder.resolve(SCREENING));
     } else {
       message.add("did you mean " + TableText.escape(String.join(", ", near)) + "?");
     }
