@@ -77,7 +77,11 @@ final class CriteriaOptions {
     String bundled = bundledPath(name);
     if (isBundled(name, reference)) {
       return parse(
-          ReferenceLoader.text(bundled), "reference/" + bundled, "built-in", reference, problems);
+          ReferenceLoader.text(bundled),
+          "reference/" + bundled,
+          CriteriaSummary.BUILT_IN,
+          reference,
+          problems);
     }
     String shown = name.replace('\\', '/');
     return text(name, reference, problems)

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  cotarget fit --expression counts.tsv.gz --clinical c.tsv --id my-lab --out model.json",
       "  cotarget explain TCGA-A1-A0SK --results results",
       "  cotarget criteria list",
+      "  cotarget evaluate --results results --truth truth.tsv",
       "  cotarget reference list",
       "  source <(cotarget generate-completion)",
       "",
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       FitCommand.class,
       ExplainCommand.class,
       CriteriaCommand.class,
+      EvaluateCommand.class,
       ReferenceCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

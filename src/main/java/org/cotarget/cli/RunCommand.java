@@ -128,6 +128,11 @@ final class RunCommand implements Callable<Integer> {
             () ->
                 new Stratification(reference, options, Version.number())
                     .stratify(cohort.get(), problems));
+    if (strict
+        && report.problems().stream().anyMatch(problem -> problem.severity() == Severity.WARNING)) {
+      refuse(report.problems());
+      return ExitCode.BAD_DATA;
+    }
     List<String> arguments = List.copyOf(spec.commandLine().getParseResult().originalArgs());
     RunInfo info =
         new RunInfo(
@@ -136,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
     ResultFolder.write(report, reference, info, out, force);
     progress.end();
     if (!verbosity.isQuiet()) {
-      summarise(report, problems);
+      summarise(report);
     }
     return ExitCode.OK;
   }
@@ -155,10 +160,10 @@ final class RunCommand implements Callable<Integer> {
             + "; no result written. 'cotarget check' with the same inputs lists them all.");
   }
 
-  private void summarise(StratificationReport report, List<InputProblem> problems) {
+  private void summarise(StratificationReport report) {
+    List<InputProblem> problems = report.problems();
     PrintWriter print = spec.commandLine().getOut();
     ProblemPrinter.print(problems, Severity.WARNING, spec.commandLine().getErr());
-    report.warnings().forEach(w -> spec.commandLine().getErr().println("warning " + w));
     expression(report.cohort().inputs()).ifPresent(print::println);
     report.decisions().forEach((id, decisions) -> print.println(counts(id, decisions)));
     print.println(

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.Cube.TooManyCubes;
 import org.cotarget.reference.ClinicalVocabulary;
 import org.cotarget.reference.Reference;
@@ -91,16 +93,31 @@ public final class EligibilityScreen {
   }
 
   /**
-   * Names of clinical columns that the criteria look at and that no sample of the cohort has a
+   * Warns of clinical columns that the criteria look at and that no sample of the cohort has a
    * value in.
+   *
+   * @param where the criteria file
    */
-  public List<String> absentColumns() {
-    return leaves.stream()
-        .flatMap(leaf -> leaf.columns().stream())
-        .filter(column -> vocabulary.headers(column.names()).stream().noneMatch(columns::contains))
-        .map(column -> String.join(" or ", column.names()))
-        .distinct()
-        .toList();
+  public void checkColumns(SourceLocation where, InputProblems problems) {
+    List<String> absent =
+        leaves.stream()
+            .flatMap(leaf -> leaf.columns().stream())
+            .filter(
+                column -> vocabulary.headers(column.names()).stream().noneMatch(columns::contains))
+            .map(column -> String.join(" or ", column.names()))
+            .distinct()
+            .toList();
+    if (!absent.isEmpty()) {
+      problems.warning(
+          "CRITERIA_COLUMN_ABSENT",
+          where,
+          "criteria "
+              + criteria.id()
+              + ": no clinical table has a value in a column "
+              + String.join("; ", absent)
+              + ", so what they ask of it is not assessed in any patient",
+          "add the column to a clinical table, or judge it for each patient");
+    }
   }
 
   public CandidateDecision decide(AssessedSample sample) {
