@@ -34,6 +34,10 @@ public final class EligibilityScreen {
   private final List<Leaf> leaves;
   private final List<Leaf> molecular;
   private final List<Leaf> clinical;
+
+  /** Whether no molecular leaf is a clinical one, too. */
+  private final boolean clinicalIsApart;
+
   private final ByLeaf<Boolean> negated = new ByLeaf<>();
   private final Map<Question, List<Probe>> variantAnswers = new HashMap<>();
   private final Contradictions contradictions;
@@ -57,6 +61,7 @@ public final class EligibilityScreen {
     both.addAll(criteria.candidate().leaves());
     this.molecular = List.copyOf(both);
     this.clinical = criteria.clinical().map(Criterion::leaves).orElse(List.of());
+    this.clinicalIsApart = clinical.stream().noneMatch(both::contains);
     this.contradictions = new Contradictions(reference.thresholds());
     markNegated(criteria.candidate(), false);
     markNegated(criteria.possible(), false);
@@ -161,7 +166,9 @@ public final class EligibilityScreen {
         && !(decision == Decision.NOT_CANDIDATE && recoverable)) {
       return List.of();
     }
-    OpenState state = OpenState.of(decision, molecular, clinical, recovering, findings, facts);
+    OpenState state =
+        OpenState.of(
+            decision, molecular, clinical(findings, recovering), recovering, findings, facts);
     List<String> known = nextTests.get(state);
     if (known == null) {
       known =
@@ -175,6 +182,14 @@ public final class EligibilityScreen {
       }
     }
     return known;
+  }
+
+  /** What tests depend on of the clinical side: their outcome, else each that it is made of. */
+  private List<Outcome> clinical(ByLeaf<Finding> findings, List<Leaf> recovering) {
+    Function<Leaf, Outcome> outcomes = leaf -> findings.get(leaf).outcome();
+    return recovering.isEmpty() && clinicalIsApart
+        ? criteria.clinical().map(c -> c.evaluate(outcomes)).stream().toList()
+        : clinical.stream().map(outcomes).toList();
   }
 
   private List<String> workOut(
