@@ -42,6 +42,9 @@ public final class EligibilityScreen {
   private final Map<Question, List<Probe>> variantAnswers = new HashMap<>();
   private final Contradictions contradictions;
 
+  /** Questions by what they depend on: fewer than the states that they make up. */
+  private final Map<OpenQuestions.Part, OpenQuestion> openQuestions = new ConcurrentHashMap<>();
+
   /** Tests by what is open: patients of a cohort lack the same few things. */
   private final Map<OpenState, List<String>> nextTests = new ConcurrentHashMap<>();
 
@@ -196,7 +199,8 @@ public final class EligibilityScreen {
       SampleFacts facts, ByLeaf<Finding> findings, Decision decision, List<Leaf> asked) {
     try {
       List<OpenQuestion> questions =
-          new OpenQuestions(facts, findings, variantAnswers, contradictions).of(asked);
+          new OpenQuestions(facts, findings, variantAnswers, contradictions, openQuestions)
+              .of(asked);
       return new Settling(criteria, questions, leaf -> findings.get(leaf).outcome())
           .sets(decision).stream().map(set -> describe(set, questions)).toList();
     } catch (TooManyCubes tooMany) {
