@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cotarget.Stratification;
 import org.cotarget.StratificationOptions;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
@@ -111,7 +112,11 @@ final class RunCommand implements Callable<Integer> {
     Optional<ExpressionModel> model = models.read(reference, signatures, found);
     List<StratificationOptions.Trial> trials = criteria.trials(reference, found);
     CohortReader.Reading reading =
-        progress.stage("read inputs", () -> new CohortReader(reference).read(inputs.request()));
+        progress.stage(
+            "read inputs",
+            () ->
+                new CohortReader(reference, new VariantAnnotator(reference))
+                    .read(inputs.request()));
     found.addAll(reading.problems());
     reading.cohort().ifPresent(read -> read.inputs().forEach(RunCommand::log));
     List<InputProblem> problems = found.sorted();
