@@ -28,7 +28,6 @@ import org.cotarget.report.ResultFolder;
 import org.cotarget.report.ResultFolderException;
 import org.cotarget.report.RunInfo;
 import org.cotarget.report.StratificationReport;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +53,6 @@ import picocli.CommandLine.Spec;
       "  cotarget run --samplesheet sheet.csv --clinical c.tsv --assay panel=panel.bed --out results"
     })
 final class RunCommand implements Callable<Integer> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
@@ -147,7 +144,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void log(InputFile file) {
-    LOG.info("{} {}: {}; {}", file.kind(), file.path(), file.counted(), file.detail());
+    LoggerFactory.getLogger(RunCommand.class)
+        .info("{} {}: {}; {}", file.kind(), file.path(), file.counted(), file.detail());
   }
 
   private void refuse(List<InputProblem> problems) {
