@@ -1,6 +1,5 @@
 package org.cotarget;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.assess.jakstat.JakStatAssessor;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
@@ -21,8 +21,10 @@ import org.cotarget.assess.receptor.ReceptorState;
 import org.cotarget.assess.receptor.TnbcCall;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.Patient;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.eligibility.CandidateDecision;
@@ -73,6 +75,7 @@ public final class Stratification {
         receptors(cohort, sample -> receptor.assess(sample, expression.profile(sample.id())));
     List<AssessedSample> samples = assess(cohort, receptors, expression);
     Map<String, List<PatientDecision>> decisions = decide(cohort, samples);
+    List<InputProblem> checks = check(cohort, samples);
     return new StratificationReport(
         version,
         reference.version(),
@@ -83,8 +86,8 @@ public final class Stratification {
         options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
         variantTiers(cohort),
         options.settings(),
-        CohortChecks.warnings(samples, reference.thresholds()),
-        problems);
+        CohortChecks.sentences(checks),
+        Stream.concat(problems.stream(), checks.stream()).sorted().toList());
   }
 
   /**
@@ -146,15 +149,39 @@ public final class Stratification {
     Map<String, List<AssessedSample>> byPatient =
         samples.stream().collect(Collectors.groupingBy(sample -> sample.sample().patientId()));
     Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
+    Set<String> columns = clinicalColumns(cohort);
     for (StratificationOptions.Trial trial : options.trials()) {
-      EligibilityScreen screen = new EligibilityScreen(trial.criteria());
-      List<PatientDecision> rows = new ArrayList<>();
-      for (Patient patient : cohort.patients()) {
-        rows.add(decide(screen, patient.id(), byPatient.getOrDefault(patient.id(), List.of())));
-      }
-      decisions.put(trial.criteria().id(), List.copyOf(rows));
+      EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference, columns);
+      // Patients are decided each by herself, so on all cores; the order stays that of the cohort.
+      decisions.put(
+          trial.criteria().id(),
+          cohort.patients().parallelStream()
+              .map(Patient::id)
+              .map(id -> decide(screen, id, byPatient.getOrDefault(id, List.of())))
+              .toList());
     }
     return decisions;
+  }
+
+  private List<InputProblem> check(Cohort cohort, List<AssessedSample> samples) {
+    InputProblems ofCriteria = new InputProblems();
+    Set<String> columns = clinicalColumns(cohort);
+    for (StratificationOptions.Trial trial : options.trials()) {
+      new EligibilityScreen(trial.criteria(), reference, columns)
+          .checkColumns(SourceLocation.ofFile(trial.summary().path()), ofCriteria);
+    }
+    return Stream.concat(
+            new CohortChecks(reference).problems(cohort, samples).stream(),
+            ofCriteria.sorted().stream())
+        .sorted()
+        .toList();
+  }
+
+  private static Set<String> clinicalColumns(Cohort cohort) {
+    return cohort
+        .samples()
+        .flatMap(sample -> sample.clinical().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private record Decided(AssessedSample sample, CandidateDecision decision) {}

@@ -39,8 +39,8 @@ class StratificationTest {
           "test");
 
   private static TrialCriteria criteria() {
-    return CriteriaReader.read(
-            ReferenceLoader.text("criteria/dual-pi3k-jak2.yaml"), "default", new InputProblems())
+    return new CriteriaReader(REFERENCE)
+        .read(ReferenceLoader.text("criteria/dual-pi3k-jak2.yaml"), "default", new InputProblems())
         .orElseThrow();
   }
 

@@ -3,6 +3,7 @@ package org.cotarget.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriteriaReader;
 import org.cotarget.eligibility.TrialCriteria;
+import org.cotarget.reference.NearMatches;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.report.CriteriaSummary;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Option;
 final class CriteriaOptions {
 
   private static final String DEFAULT = "dual-pi3k-jak2";
+
+  /** Bytes of the largest file that is read. */
+  private static final long LARGEST = 8_000_000;
 
   @Option(
       names = "--criteria",
@@ -67,37 +72,77 @@ final class CriteriaOptions {
     return trials;
   }
 
-  private static Optional<Trial> read(String name, Reference reference, InputProblems problems) {
-    String bundled = "criteria/" + name + ".yaml";
-    boolean isBundled = reference.files().stream().anyMatch(f -> f.path().equals(bundled));
-    Path file = Path.of(name);
-    if (isBundled && !Files.exists(file)) {
-      return parse(ReferenceLoader.text(bundled), "reference/" + bundled, "built-in", problems);
+  /** Criteria of a file, or bundled ones of that id where there is no such file. */
+  static Optional<Trial> read(String name, Reference reference, InputProblems problems) {
+    String bundled = bundledPath(name);
+    if (isBundled(name, reference)) {
+      return parse(
+          ReferenceLoader.text(bundled),
+          "reference/" + bundled,
+          CriteriaSummary.BUILT_IN,
+          reference,
+          problems);
     }
+    String shown = name.replace('\\', '/');
+    return text(name, reference, problems)
+        .flatMap(text -> parse(text, shown, shown, reference, problems));
+  }
+
+  private static boolean isBundled(String name, Reference reference) {
+    return bundledIds(reference).contains(name) && !Files.exists(Path.of(name));
+  }
+
+  private static String bundledPath(String id) {
+    return "criteria/" + id + ".yaml";
+  }
+
+  /** The text of a file; a file that is far too large is refused unread. */
+  static Optional<String> text(String name, Reference reference, InputProblems problems) {
     try {
-      String text = Files.readString(file);
-      return parse(text, name.replace('\\', '/'), name.replace('\\', '/'), problems);
+      Path file = Path.of(name);
+      if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+        problems.error(
+            "CRITERIA_TOO_LARGE",
+            SourceLocation.ofFile(name),
+            Files.size(file) + " bytes are no criteria file",
+            "name the file that holds the criteria");
+        return Optional.empty();
+      }
+      return Optional.of(Files.readString(file));
     } catch (java.nio.charset.CharacterCodingException notText) {
       problems.error(
           "CRITERIA_NOT_YAML",
           SourceLocation.ofFile(name),
           "not UTF-8 text",
           "save the file as UTF-8");
-    } catch (IOException unreadable) {
+    } catch (IOException | InvalidPathException unreadable) {
       problems.error(
           "CRITERIA_UNREADABLE",
           SourceLocation.ofFile(name),
-          Files.exists(file)
+          exists(name)
               ? "cannot be read: " + unreadable.getMessage()
               : "no such file, and no bundled criteria of that id",
-          "bundled criteria: " + String.join(", ", bundledIds(reference)));
+          near(name, reference) + "bundled criteria: " + String.join(", ", bundledIds(reference)));
     }
     return Optional.empty();
   }
 
+  private static boolean exists(String name) {
+    try {
+      return Files.exists(Path.of(name));
+    } catch (InvalidPathException notPath) {
+      return false;
+    }
+  }
+
+  private static String near(String name, Reference reference) {
+    List<String> near = NearMatches.of(name, bundledIds(reference));
+    return near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ";
+  }
+
   private static Optional<Trial> parse(
-      String text, String path, String source, InputProblems problems) {
-    Optional<TrialCriteria> read = CriteriaReader.read(text, path, problems);
+      String text, String path, String source, Reference reference, InputProblems problems) {
+    Optional<TrialCriteria> read = new CriteriaReader(reference).read(text, path, problems);
     return read.map(
         criteria ->
             new Trial(
@@ -106,7 +151,8 @@ final class CriteriaOptions {
                     criteria.id(), criteria.title(), criteria.version(), source, sha256(text))));
   }
 
-  private static List<String> bundledIds(Reference reference) {
+  /** Ids of the bundled criteria, sorted. */
+  static List<String> bundledIds(Reference reference) {
     return reference.files().stream()
         .map(file -> file.path())
         .filter(path -> path.startsWith("criteria/") && path.endsWith(".yaml"))

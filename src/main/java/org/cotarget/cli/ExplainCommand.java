@@ -1,8 +1,10 @@
 package org.cotarget.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.cotarget.report.Explanation;
 import org.cotarget.report.PatientExplanation;
 import org.cotarget.report.ResultFolder;
 import org.cotarget.report.ResultFolderException;
@@ -20,7 +22,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description =
         "Prints one patient's decision with its evidence, rules and what would change it.",
-    footer = {"", "Example:", "  cotarget explain TCGA-A1-A0SK --results results"})
+    footer = {
+      "",
+      "Examples:",
+      "  cotarget explain TCGA-A1-A0SK --results results",
+      "  cotarget explain TCGA-A1-A0SK --results results --json"
+    })
 final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -35,13 +42,25 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Result folder of a run.")
   private Path results;
 
+  @Option(
+      names = "--json",
+      description = "Print JSON of the form of results.json, with this patient alone.")
+  private boolean json;
+
   @Mixin private Verbosity verbosity;
 
   @Override
   public Integer call() throws IOException {
     verbosity.apply();
     try {
-      PatientExplanation.write(ResultFolder.explain(results, patient), spec.commandLine().getOut());
+      Explanation explanation = ResultFolder.explain(results, patient);
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        explanation.writeJson(out);
+      } else {
+        PatientExplanation.write(explanation, out);
+      }
+      out.flush();
       return ExitCode.OK;
     } catch (ResultFolderException refused) {
       spec.commandLine().getErr().println("cotarget: " + refused.getMessage());

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       "  cotarget check --maf cohort.maf --clinical clinical.tsv",
       "  cotarget fit --expression counts.tsv.gz --clinical c.tsv --id my-lab --out model.json",
       "  cotarget explain TCGA-A1-A0SK --results results",
+      "  cotarget criteria list",
+      "  cotarget evaluate --results results --truth truth.tsv",
       "  cotarget reference list",
       "  source <(cotarget generate-completion)",
       "",
@@ -42,6 +44,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       FitCommand.class,
       ExplainCommand.class,
+      CriteriaCommand.class,
+      EvaluateCommand.class,
       ReferenceCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -45,7 +45,7 @@ final class ProblemPrinter {
   /**
    * Text of an input may hold control characters that would move the cursor or hide what follows.
    */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

@@ -81,7 +81,8 @@ final class RuleOptions {
             "eligibility.not-assessed",
             "ECOG; lines of therapy; prior PI3K, AKT, mTOR or JAK inhibitor; glucose and HbA1c; measurable disease; CNS"
                 + " metastases",
-            "no criteria look at these yet: check them before enrolment",
+            "the default criteria do not look at these: check them before enrolment, or use a criteria file with a"
+                + " clinical block",
             "EPB3"));
     for (Threshold threshold : reference.thresholds().all()) {
       settings.add(

@@ -1,14 +1,16 @@
 package org.cotarget.eligibility;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.cohort.SourceLocation;
+import org.cotarget.eligibility.CriteriaGrammar.LeafForm;
+import org.cotarget.reference.ClinicalVocabulary;
+import org.cotarget.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CriteriaReader {
 
-  private static final Set<String> TOP_KEYS =
-      Set.of("id", "title", "version", "citation", "candidate", "possible", "priority");
-  private static final Set<String> COMBINATIONS = Set.of("all", "any", "not", "in-order");
-  private static final Set<String> LEAF_KEYS = Set.of("call", "met", "undetermined", "text");
-  private static final String HELP = "see docs/criteria.md";
+  private static final List<String> TOP_KEYS = names(CriteriaGrammar.TOP);
+  private static final List<String> COMBINATIONS = names(CriteriaGrammar.COMBINATIONS);
 
-  private final String path;
-  private final InputProblems problems;
+  private final CriteriaGrammar grammar;
 
-  private CriteriaReader(String path, InputProblems problems) {
-    this.path = path;
-    this.problems = problems;
+  /**
+   * Takes genes, signatures and clinical quantities that criteria may name from the reference data.
+   */
+  public CriteriaReader(Reference reference) {
+    this.grammar = new CriteriaGrammar(reference, ClinicalVocabulary.bundled());
   }
 
   /**
@@ -37,222 +37,232 @@ public final class CriteriaReader {
    * @param path the file as the user named it, for problems
    * @return empty when the file cannot be used, with every reason in {@code problems}
    */
-  public static Optional<TrialCriteria> read(String text, String path, InputProblems problems) {
+  public Optional<TrialCriteria> read(String text, String path, InputProblems problems) {
     InputProblems own = new InputProblems();
     Optional<TrialCriteria> criteria =
-        YamlNode.parse(text, path, own).flatMap(new CriteriaReader(path, own)::criteria);
+        YamlText.parse(text, path, own)
+            .flatMap(root -> new FileReader(new CriteriaFaults(own)).criteria(root));
     problems.addAll(own);
     return own.hasErrors() ? Optional.empty() : criteria;
   }
 
-  private Optional<TrialCriteria> criteria(YamlNode root) {
-    Optional<YamlNode.Mapping> mapping = mapping(root, "the criteria file");
-    if (mapping.isEmpty()) {
-      return Optional.empty();
-    }
-    YamlNode.Mapping top = mapping.get();
-    top.entries().forEach((key, node) -> known(key, node, TOP_KEYS));
-    String id = scalar(top, "id").orElse("");
-    if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      error(
-          "CRITERIA_ID",
-          top.where(),
-          "id is '" + id + "'",
-          "give an id of letters, digits, '.', '_' or '-'");
-    }
-    Optional<Criterion> candidate = required(top, "candidate").flatMap(this::criterion);
-    Optional<Criterion> possible =
-        top.entries().containsKey("possible")
-            ? required(top, "possible").flatMap(this::criterion)
-            : candidate;
-    List<TrialCriteria.Priority> priorities = priorities(top);
-    return candidate.flatMap(
-        c ->
-            possible.map(
-                p ->
-                    new TrialCriteria(
-                        id,
-                        scalar(top, "title").orElse(id),
-                        scalar(top, "version").orElse("1"),
-                        c,
-                        p,
-                        priorities)));
-  }
+  /** Reads one file. */
+  private final class FileReader {
 
-  private List<TrialCriteria.Priority> priorities(YamlNode.Mapping top) {
-    List<TrialCriteria.Priority> priorities = new ArrayList<>();
-    YamlNode node = top.entries().get("priority");
-    if (node == null) {
-      return priorities;
-    }
-    if (!(node instanceof YamlNode.Mapping mapping)) {
-      error(
-          "CRITERIA_FORM",
-          node.where(),
-          "priority is no mapping",
-          "write e.g. 'priority:' and below it 'A: {call: ..., met: [...]}'; " + HELP);
-      return priorities;
-    }
-    mapping
-        .entries()
-        .forEach(
-            (name, when) ->
-                criterion(when)
-                    .ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c))));
-    return priorities;
-  }
+    private final CriteriaFaults faults;
+    private LeafReader leaves = new LeafReader(Set.of());
 
-  private Optional<Criterion> criterion(YamlNode node) {
-    Optional<YamlNode.Mapping> mapping = mapping(node, "a criterion");
-    if (mapping.isEmpty()) {
-      return Optional.empty();
+    FileReader(CriteriaFaults faults) {
+      this.faults = faults;
     }
-    YamlNode.Mapping criterion = mapping.get();
-    List<String> combinations =
-        criterion.entries().keySet().stream().filter(COMBINATIONS::contains).toList();
-    if (combinations.size() + (criterion.entries().containsKey("call") ? 1 : 0) != 1) {
-      error(
-          "CRITERIA_FORM",
-          criterion.where(),
-          "a criterion has exactly one of all, any, not, in-order, call; here "
-              + criterion.entries().keySet(),
-          "split it, or nest one in the other; " + HELP);
-      return Optional.empty();
-    }
-    return combinations.isEmpty() ? leaf(criterion) : combination(combinations.get(0), criterion);
-  }
 
-  private Optional<Criterion> combination(String name, YamlNode.Mapping criterion) {
-    criterion.entries().forEach((key, node) -> known(key, node, Set.of(name, "text")));
-    YamlNode node = criterion.entries().get(name);
-    if (node == null) {
-      return Optional.empty();
+    Optional<TrialCriteria> criteria(YamlNode root) {
+      Optional<YamlNode.Mapping> mapping = mapping(root, "the criteria file");
+      if (mapping.isEmpty()) {
+        return Optional.empty();
+      }
+      YamlNode.Mapping top = mapping.get();
+      known(top, TOP_KEYS);
+      String id = text(top, "id").orElse("");
+      if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        faults.badId(top.keys().getOrDefault("id", top.where()), id);
+      }
+      leaves = new LeafReader(missingWords(top));
+      Optional<Criterion> candidate = required(top, "candidate").flatMap(this::criterion);
+      Optional<Criterion> possible = optional(top, "possible").or(() -> candidate);
+      Optional<Criterion> clinical = optional(top, "clinical");
+      List<TrialCriteria.Priority> priorities = priorities(top);
+      return candidate.flatMap(
+          c ->
+              possible.map(
+                  p ->
+                      new TrialCriteria(
+                          id,
+                          text(top, "title").orElse(id),
+                          text(top, "version").orElse("1"),
+                          text(top, "citation").orElse(""),
+                          c,
+                          p,
+                          clinical,
+                          priorities)));
     }
-    if (name.equals("not")) {
-      return criterion(node).map(part -> new Criterion.Not(part, text(criterion, "not")));
-    }
-    if (!(node instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
-      error(
-          "CRITERIA_FORM",
-          node.where(),
-          "'" + name + "' needs a list of criteria",
-          "put each criterion on a line that begins with '- '; " + HELP);
-      return Optional.empty();
-    }
-    List<Criterion> parts =
-        sequence.items().stream().map(this::criterion).flatMap(Optional::stream).toList();
-    if (parts.size() < sequence.items().size()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (name) {
-          case "all" -> new Criterion.All(parts, text(criterion, "all of"));
-          case "any" -> new Criterion.Any(parts, text(criterion, "any of"));
-          default -> new Criterion.InOrder(parts, text(criterion, "one after the other"));
-        });
-  }
 
-  private Optional<Criterion> leaf(YamlNode.Mapping leaf) {
-    leaf.entries().forEach((key, node) -> known(key, node, LEAF_KEYS));
-    String name = scalar(leaf, "call").orElse("");
-    Optional<CallName> call =
-        Arrays.stream(CallName.values()).filter(c -> c.name().equals(name)).findFirst();
-    if (call.isEmpty()) {
-      error(
-          "CRITERIA_WORD",
-          leaf.where(),
-          "no call is named '" + name + "'",
-          "use one of " + Arrays.toString(CallName.values()));
-      return Optional.empty();
-    }
-    Set<String> met = words(leaf, "met", call.get());
-    Set<String> undetermined = words(leaf, "undetermined", call.get());
-    Set<String> both = new LinkedHashSet<>(met);
-    both.retainAll(undetermined);
-    if (!both.isEmpty()) {
-      error(
-          "CRITERIA_WORD",
-          leaf.where(),
-          both + " both meet the criterion and leave it undetermined",
-          "keep each word in one of the two lists");
-    }
-    if (met.isEmpty() && !namesWords(leaf.entries().get("met"))) {
-      error(
-          "CRITERIA_FORM",
-          leaf.where(),
-          "no word meets the criterion",
-          "give 'met: [...]'; " + HELP);
-    }
-    String shown =
-        text(leaf, name + " in " + met.stream().sorted().collect(Collectors.joining(", ")));
-    return Optional.of(new Criterion.CallIs(call.get(), met, undetermined, shown));
-  }
-
-  private static boolean namesWords(@Nullable YamlNode met) {
-    return met instanceof YamlNode.Scalar
-        || (met instanceof YamlNode.Sequence sequence && !sequence.items().isEmpty());
-  }
-
-  private Set<String> words(YamlNode.Mapping leaf, String key, CallName call) {
-    Set<String> words = new LinkedHashSet<>();
-    YamlNode node = leaf.entries().get(key);
-    if (node == null) {
+    private Set<String> missingWords(YamlNode.Mapping top) {
+      Set<String> words = new LinkedHashSet<>();
+      YamlNode node = top.entries().get("missing");
+      if (node == null) {
+        return words;
+      }
+      for (YamlNode item : node instanceof YamlNode.Sequence s ? s.items() : List.of(node)) {
+        if (item instanceof YamlNode.Scalar scalar) {
+          words.add(scalar.text());
+        } else {
+          faults.form(item.where(), "'missing' holds words", "list the words");
+        }
+      }
       return words;
     }
-    List<YamlNode> items =
-        node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
-    for (YamlNode item : items) {
-      String word = item instanceof YamlNode.Scalar scalar ? scalar.text() : "";
-      if (call.words().contains(word)) {
-        words.add(word);
-      } else {
-        error(
-            "CRITERIA_WORD",
-            item.where(),
-            call + " is never '" + word + "'",
-            "use words of " + call.words());
+
+    private Optional<Criterion> optional(YamlNode.Mapping top, String key) {
+      return Optional.ofNullable(top.entries().get(key)).flatMap(this::criterion);
+    }
+
+    private List<TrialCriteria.Priority> priorities(YamlNode.Mapping top) {
+      List<TrialCriteria.Priority> priorities = new ArrayList<>();
+      YamlNode node = top.entries().get("priority");
+      if (node == null) {
+        return priorities;
       }
+      if (!(node instanceof YamlNode.Mapping mapping)) {
+        faults.form(
+            node.where(),
+            "priority is no mapping",
+            "write e.g. 'priority:' and below it 'A: {call: ..., met: [...]}'");
+        return priorities;
+      }
+      mapping
+          .entries()
+          .forEach(
+              (name, when) ->
+                  criterion(when)
+                      .ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c))));
+      return priorities;
     }
-    return words;
-  }
 
-  private Optional<YamlNode.Mapping> mapping(YamlNode node, String what) {
-    if (node instanceof YamlNode.Mapping mapping) {
-      return Optional.of(mapping);
+    private Optional<Criterion> criterion(YamlNode node) {
+      Optional<YamlNode.Mapping> mapping = mapping(node, "a criterion");
+      if (mapping.isEmpty()) {
+        return Optional.empty();
+      }
+      YamlNode.Mapping criterion = mapping.get();
+      Set<String> keys = criterion.entries().keySet();
+      List<String> combined = COMBINATIONS.stream().filter(keys::contains).toList();
+      List<LeafForm> forms =
+          grammar.leaves().stream().filter(form -> keys.contains(form.name())).toList();
+      if (combined.size() + forms.size() != 1) {
+        List<String> kinds =
+            Stream.concat(COMBINATIONS.stream(), grammar.leaves().stream().map(LeafForm::name))
+                .toList();
+        List<String> unknown = keys.stream().filter(key -> !isKnown(key)).toList();
+        unknown.forEach(
+            key ->
+                faults.unknownKey(
+                    criterion.keys().getOrDefault(key, criterion.where()), key, kinds));
+        if (unknown.isEmpty() || combined.size() + forms.size() > 1) {
+          faults.form(
+              criterion.where(),
+              "a criterion has exactly one of " + String.join(", ", kinds) + "; here " + keys,
+              "split it, or nest one in the other");
+        }
+        return Optional.empty();
+      }
+      return combined.isEmpty()
+          ? leaves.read(forms.get(0).name(), new LeafKeys(forms.get(0), criterion, faults))
+          : combination(combined.get(0), criterion);
     }
-    error("CRITERIA_FORM", node.where(), what + " is no mapping of keys to values", HELP);
-    return Optional.empty();
-  }
 
-  private Optional<YamlNode> required(YamlNode.Mapping mapping, String key) {
-    YamlNode node = mapping.entries().get(key);
-    if (node == null) {
-      error("CRITERIA_FORM", mapping.where(), "'" + key + "' is missing", "add it; " + HELP);
+    private boolean isKnown(String key) {
+      return Stream.concat(
+              Stream.concat(CriteriaGrammar.NOTE.stream(), CriteriaGrammar.COMBINATIONS.stream()),
+              grammar.leaves().stream().flatMap(form -> form.keys().stream()))
+          .anyMatch(known -> known.name().equals(key));
     }
-    return Optional.ofNullable(node);
-  }
 
-  private void known(String key, YamlNode node, Set<String> allowed) {
-    if (!allowed.contains(key)) {
-      error(
-          "CRITERIA_KEY",
-          node.where(),
-          "unknown key '" + key + "'",
-          "allowed here: " + allowed.stream().sorted().collect(Collectors.joining(", ")));
+    private Optional<Criterion> combination(String name, YamlNode.Mapping criterion) {
+      known(
+          criterion,
+          name.equals("of")
+              ? List.of(name, CriteriaGrammar.COUNT.name(), "text")
+              : List.of(name, "text"));
+      YamlNode node = criterion.entries().get(name);
+      if (node == null) {
+        return Optional.empty();
+      }
+      if (name.equals("not")) {
+        return criterion(node).map(part -> new Criterion.Not(part, shown(criterion, "not")));
+      }
+      if (!(node instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
+        faults.form(
+            node.where(),
+            "'" + name + "' needs a list of criteria",
+            "put each criterion on a line that begins with '- '");
+        return Optional.empty();
+      }
+      List<Criterion> parts =
+          sequence.items().stream().map(this::criterion).flatMap(Optional::stream).toList();
+      Optional<Integer> count =
+          name.equals("of") ? count(criterion, sequence.items().size()) : Optional.of(1);
+      if (parts.size() < sequence.items().size() || count.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          switch (name) {
+            case "all" -> new Criterion.All(parts, shown(criterion, "all of"));
+            case "any" -> new Criterion.Any(parts, shown(criterion, "any of"));
+            case "of" ->
+                new Criterion.AtLeast(
+                    count.get(), parts, shown(criterion, "at least " + count.get() + " of"));
+            default -> new Criterion.InOrder(parts, shown(criterion, "one after the other"));
+          });
+    }
+
+    private Optional<Integer> count(YamlNode.Mapping criterion, int parts) {
+      String text = text(criterion, CriteriaGrammar.COUNT.name()).orElse("");
+      if (text.matches("\\d{1,4}")
+          && Integer.parseInt(text) >= 1
+          && Integer.parseInt(text) <= parts) {
+        return Optional.of(Integer.parseInt(text));
+      }
+      faults.form(
+          criterion.where(),
+          "'at-least' is '" + text + "' of " + parts + " criteria",
+          "give a number from 1 to " + parts);
+      return Optional.empty();
+    }
+
+    private Optional<YamlNode.Mapping> mapping(@Nullable YamlNode node, String what) {
+      if (node instanceof YamlNode.Mapping mapping) {
+        return Optional.of(mapping);
+      }
+      if (node != null) {
+        faults.form(node.where(), what + " is no mapping of keys to values", "write 'key: value'");
+      }
+      return Optional.empty();
+    }
+
+    private Optional<YamlNode> required(YamlNode.Mapping mapping, String key) {
+      YamlNode node = mapping.entries().get(key);
+      if (node == null) {
+        faults.form(mapping.where(), "'" + key + "' is missing", "add it");
+      }
+      return Optional.ofNullable(node);
+    }
+
+    private void known(YamlNode.Mapping mapping, Collection<String> allowed) {
+      mapping
+          .keys()
+          .forEach(
+              (key, where) -> {
+                if (!allowed.contains(key)) {
+                  faults.unknownKey(where, key, allowed);
+                }
+              });
+    }
+
+    private Optional<String> text(YamlNode.Mapping mapping, String key) {
+      YamlNode node = mapping.entries().get(key);
+      if (node != null && !(node instanceof YamlNode.Scalar)) {
+        faults.form(node.where(), "'" + key + "' is no text", "write it on one line");
+      }
+      return node instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+    }
+
+    private String shown(YamlNode.Mapping mapping, String fallback) {
+      return text(mapping, "text").orElse(fallback);
     }
   }
 
-  private static Optional<String> scalar(YamlNode.Mapping mapping, String key) {
-    return mapping.entries().get(key) instanceof YamlNode.Scalar scalar
-        ? Optional.of(scalar.text())
-        : Optional.empty();
-  }
-
-  private static String text(YamlNode.Mapping mapping, String fallback) {
-    return scalar(mapping, "text").orElse(fallback);
-  }
-
-  private void error(String code, SourceLocation where, String message, String fix) {
-    problems.error(code, where.line() == 0 ? SourceLocation.ofFile(path) : where, message, fix);
+  private static List<String> names(List<CriteriaGrammar.Key> keys) {
+    return keys.stream().map(CriteriaGrammar.Key::name).toList();
   }
 }

@@ -2,19 +2,24 @@ package org.cotarget.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** A criterion of a criteria file: a claim about a sample's calls, or a combination of claims. */
-public sealed interface Criterion {
+/** A criterion of a criteria file: a claim about a sample, or a combination of claims. */
+public sealed interface Criterion
+    permits Criterion.All,
+        Criterion.Any,
+        Criterion.AtLeast,
+        Criterion.InOrder,
+        Criterion.Not,
+        Leaf {
 
   /**
-   * The outcome for calls given by name.
+   * The outcome, given that of each leaf.
    *
-   * @param calls a word for each {@link CallName}
+   * @param leaves the outcome of each leaf of the tree
    */
-  Outcome evaluate(Map<CallName, String> calls);
+  Outcome evaluate(Function<? super Leaf, Outcome> leaves);
 
   /** The criterion as shown to people. */
   String text();
@@ -22,11 +27,25 @@ public sealed interface Criterion {
   /** The combined criteria; empty for a leaf. */
   List<Criterion> parts();
 
+  /** The same tree with other leaves. */
+  Criterion mapLeaves(UnaryOperator<Leaf> change);
+
+  private static List<Criterion> mapped(List<Criterion> parts, UnaryOperator<Leaf> change) {
+    return parts.stream().map(part -> part.mapLeaves(change)).toList();
+  }
+
   /** The outcome with what the sample has, as a tree. */
-  default CriterionResult explain(AssessedSample sample, Map<CallName, String> calls) {
-    List<CriterionResult> children =
-        parts().stream().map(part -> part.explain(sample, calls)).toList();
-    return new CriterionResult(evaluate(calls), text(), "", children);
+  default CriterionResult explain(Function<? super Leaf, Finding> findings) {
+    List<CriterionResult> children = parts().stream().map(part -> part.explain(findings)).toList();
+    return CriterionResult.combined(
+        evaluate(leaf -> findings.apply(leaf).outcome()), text(), children);
+  }
+
+  /** All leaves of the tree, left to right; a leaf that is asked twice comes twice. */
+  default List<Leaf> leaves() {
+    List<Leaf> leaves = new ArrayList<>();
+    parts().forEach(part -> leaves.addAll(part.leaves()));
+    return leaves;
   }
 
   /** All of the parts (Kleene conjunction): one that is not met decides. */
@@ -36,8 +55,20 @@ public sealed interface Criterion {
     }
 
     @Override
-    public Outcome evaluate(Map<CallName, String> calls) {
-      return Outcome.all(parts.stream().map(part -> part.evaluate(calls)).toList());
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new All(mapped(parts, change), text);
+    }
+
+    @Override
+    public Outcome evaluate(Function<? super Leaf, Outcome> leaves) {
+      Outcome least = Outcome.MET;
+      for (Criterion part : parts) {
+        least = Outcome.least(least, part.evaluate(leaves));
+        if (least == Outcome.NOT_MET) {
+          break;
+        }
+      }
+      return least;
     }
   }
 
@@ -48,8 +79,45 @@ public sealed interface Criterion {
     }
 
     @Override
-    public Outcome evaluate(Map<CallName, String> calls) {
-      return Outcome.any(parts.stream().map(part -> part.evaluate(calls)).toList());
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new Any(mapped(parts, change), text);
+    }
+
+    @Override
+    public Outcome evaluate(Function<? super Leaf, Outcome> leaves) {
+      Outcome greatest = Outcome.NOT_MET;
+      for (Criterion part : parts) {
+        greatest = Outcome.greatest(greatest, part.evaluate(leaves));
+        if (greatest == Outcome.MET) {
+          break;
+        }
+      }
+      return greatest;
+    }
+  }
+
+  /**
+   * At least {@code count} of the parts: met as soon as that many are, not met as soon as too few
+   * can still be.
+   *
+   * @param count from 1 to the number of parts
+   */
+  record AtLeast(int count, List<Criterion> parts, String text) implements Criterion {
+    public AtLeast {
+      parts = List.copyOf(parts);
+      if (count < 1 || count > parts.size()) {
+        throw new IllegalArgumentException(count + " of " + parts.size() + " parts");
+      }
+    }
+
+    @Override
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new AtLeast(count, mapped(parts, change), text);
+    }
+
+    @Override
+    public Outcome evaluate(Function<? super Leaf, Outcome> leaves) {
+      return Outcome.atLeast(count, parts.stream().map(part -> part.evaluate(leaves)).toList());
     }
   }
 
@@ -61,8 +129,13 @@ public sealed interface Criterion {
     }
 
     @Override
-    public Outcome evaluate(Map<CallName, String> calls) {
-      return part.evaluate(calls).not();
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new Not(part.mapLeaves(change), text);
+    }
+
+    @Override
+    public Outcome evaluate(Function<? super Leaf, Outcome> leaves) {
+      return part.evaluate(leaves).not();
     }
   }
 
@@ -77,63 +150,19 @@ public sealed interface Criterion {
     }
 
     @Override
-    public Outcome evaluate(Map<CallName, String> calls) {
+    public Criterion mapLeaves(UnaryOperator<Leaf> change) {
+      return new InOrder(mapped(parts, change), text);
+    }
+
+    @Override
+    public Outcome evaluate(Function<? super Leaf, Outcome> leaves) {
       for (Criterion part : parts) {
-        Outcome outcome = part.evaluate(calls);
+        Outcome outcome = part.evaluate(leaves);
         if (outcome != Outcome.MET) {
           return outcome;
         }
       }
       return Outcome.MET;
     }
-  }
-
-  /**
-   * A call is one of some words.
-   *
-   * @param call the call
-   * @param met words that meet the criterion
-   * @param undetermined words that leave it open; all others do not meet it
-   * @param text the criterion as shown to people
-   */
-  record CallIs(CallName call, Set<String> met, Set<String> undetermined, String text)
-      implements Criterion {
-    public CallIs {
-      met = Set.copyOf(met);
-      undetermined = Set.copyOf(undetermined);
-    }
-
-    @Override
-    public List<Criterion> parts() {
-      return List.of();
-    }
-
-    @Override
-    public Outcome evaluate(Map<CallName, String> calls) {
-      @Nullable String word = calls.get(call);
-      if (word == null) {
-        throw new IllegalArgumentException("no word for " + call);
-      }
-      if (met.contains(word)) {
-        return Outcome.MET;
-      }
-      return undetermined.contains(word) ? Outcome.UNDETERMINED : Outcome.NOT_MET;
-    }
-
-    @Override
-    public CriterionResult explain(AssessedSample sample, Map<CallName, String> calls) {
-      String found = call.label() + " " + call.of(sample) + ": " + call.reason(sample);
-      return new CriterionResult(evaluate(calls), text, found, List.of());
-    }
-  }
-
-  /** All leaves of the tree, left to right. */
-  default List<CallIs> leaves() {
-    List<CallIs> leaves = new ArrayList<>();
-    parts().forEach(part -> leaves.addAll(part.leaves()));
-    if (this instanceof CallIs leaf) {
-      leaves.add(leaf);
-    }
-    return leaves;
   }
 }

@@ -31,4 +31,25 @@ public enum Outcome {
   public static Outcome any(Collection<Outcome> outcomes) {
     return outcomes.stream().max(Outcome::compareTo).orElse(NOT_MET);
   }
+
+  /**
+   * Whether at least {@code count} are met: {@code MET} when so many are, {@code NOT_MET} when too
+   * few can still be, else {@code UNDETERMINED}.
+   */
+  public static Outcome atLeast(int count, Collection<Outcome> outcomes) {
+    long met = outcomes.stream().filter(outcome -> outcome == MET).count();
+    if (met >= count) {
+      return MET;
+    }
+    long possible = outcomes.stream().filter(outcome -> outcome != NOT_MET).count();
+    return possible >= count ? UNDETERMINED : NOT_MET;
+  }
+
+  static Outcome least(Outcome a, Outcome b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  static Outcome greatest(Outcome a, Outcome b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
 }

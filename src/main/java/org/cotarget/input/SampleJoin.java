@@ -136,7 +136,7 @@ final class SampleJoin {
   }
 
   /** Names ids that differ only as a slip of typing would. */
-  private static String hint(Collection<String> unmatched, Collection<String> clinical) {
+  static String hint(Collection<String> unmatched, Collection<String> clinical) {
     Map<String, String> loose = new HashMap<>();
     clinical.forEach(id -> loose.put(SampleIds.loosely(id), id));
     Set<String> pairs = new LinkedHashSet<>();
@@ -154,7 +154,7 @@ final class SampleJoin {
     return ids.size() > SHOWN ? shown + " and " + (ids.size() - SHOWN) + " more" : shown;
   }
 
-  private static String first(Collection<String> ids, int count) {
+  static String first(Collection<String> ids, int count) {
     return String.join(", ", ids.stream().limit(count).toList());
   }
 }

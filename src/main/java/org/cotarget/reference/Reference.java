@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param variantVocabulary FILTER words and population fields of VCFs
  * @param thresholds cut-offs
  * @param tables decision tables by id: {@code her2_decision, tnbc_decision, pi3k_decision,
- *     pi3k_score, jak_stat5_decision}
+ *     pi3k_score, jak_stat5_decision}, and the rule tables {@code prevalence_bands, cohort_words,
+ *     evaluation_words}
  * @param signatures gene signatures in table order
  * @param validity measured validity of scores
  * @param trials trials for the disclaimer

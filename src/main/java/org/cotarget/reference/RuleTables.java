@@ -84,7 +84,15 @@ final class RuleTables {
     DecisionTable pi3k = pi3k();
     DecisionTable score = score();
     scoreMatchesCalls(pi3k, score);
-    return Stream.of(tnbc(), her2(), pi3k, jakStat(), score)
+    return Stream.of(
+            tnbc(),
+            her2(),
+            pi3k,
+            jakStat(),
+            score,
+            prevalenceBands(),
+            cohortWords(),
+            evaluationWords())
         .collect(Collectors.toMap(DecisionTable::id, Function.identity()));
   }
 
@@ -135,6 +143,45 @@ final class RuleTables {
       }
     }
     return decision(table, List.of("call", "tier"));
+  }
+
+  private DecisionTable prevalenceBands() {
+    Table table =
+        open(
+            "prevalence_bands",
+            "measure",
+            "population",
+            "low",
+            "high",
+            "published",
+            "below",
+            "above",
+            "citation",
+            "verification");
+    for (Table.Line line : table.lines()) {
+      source.citation(line);
+      if (!(0 <= line.number("low")
+          && line.number("low") < line.number("high")
+          && line.number("high") <= 1)) {
+        throw line.fault("the band is not within [0,1]");
+      }
+    }
+    return decision(table, List.of("measure", "population"));
+  }
+
+  private DecisionTable cohortWords() {
+    Table table = open("cohort_words", "topic", "meaning", "word", "citation");
+    table.lines().forEach(source::citation);
+    return decision(table, List.of("topic", "meaning", "word"));
+  }
+
+  private DecisionTable evaluationWords() {
+    Table table = open("evaluation_words", "column", "word", "class", "citation");
+    for (Table.Line line : table.lines()) {
+      source.citation(line);
+      line.among("class", Set.of("POSITIVE", "NEGATIVE", "UNDETERMINED"));
+    }
+    return decision(table, List.of("column", "word"));
   }
 
   /** Each call and tier that can occur together has a base, and no other. */

@@ -1,52 +1,71 @@
 package org.cotarget.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import org.cotarget.assess.pi3k.GenomicTier;
-import org.cotarget.assess.receptor.TnbcCall;
+import java.util.Map;
+import java.util.Optional;
+import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.InputProblem.Severity;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SampleType;
 import org.cotarget.eligibility.AssessedSample;
-import org.cotarget.reference.Thresholds;
+import org.cotarget.reference.Reference;
 
-/** Looks at the cohort as a whole for figures that published cohorts would not show. */
+/**
+ * Looks at the cohort as a whole for what published cohorts would not show and for what points to
+ * samples or patients that were mixed up. It changes no call.
+ */
 public final class CohortChecks {
 
-  /** Fully assayed triple-negative samples below which a share says nothing about its band. */
-  private static final int MIN_SAMPLES = 20;
+  private final Reference reference;
 
-  private CohortChecks() {}
+  /** Takes bands, words and cut-offs from the reference data. */
+  public CohortChecks(Reference reference) {
+    this.reference = reference;
+  }
 
   /**
-   * One sentence for each figure outside its published band: the share of fully assayed
-   * triple-negative samples with an event of the kind that enrolled trials (20-40%, science section
-   * H: SCH20, KIM17, GC20, PT19).
+   * Everything found, sorted: a warning for what may be an error of the inputs, a note for what
+   * most likely is none.
+   *
+   * @param samples every tumour with its calls
    */
-  public static List<String> warnings(List<AssessedSample> samples, Thresholds thresholds) {
-    List<String> warnings = new ArrayList<>();
-    List<AssessedSample> assayed =
-        samples.stream()
-            .filter(s -> s.receptors().call() == TnbcCall.TNBC && s.pi3k().coverageComplete())
-            .toList();
-    if (assayed.size() < MIN_SAMPLES) {
-      return warnings;
+  public List<InputProblem> problems(Cohort cohort, List<AssessedSample> samples) {
+    InputProblems found = new InputProblems();
+    new PrevalenceCheck(reference).check(oneEach(samples), found);
+    Optional<GeneRanks> ranks = GeneRanks.of(cohort.expression(), reference.thresholds());
+    if (ranks.isPresent()) {
+      new SexCheck(reference)
+          .check(samples.stream().map(AssessedSample::sample).toList(), ranks.get(), found);
+      new ReceptorExpressionCheck(reference.thresholds()).check(samples, ranks.get(), found);
     }
-    long altered = assayed.stream().filter(s -> s.pi3k().tier() == GenomicTier.G1).count();
-    double share = (double) altered / assayed.size();
-    double low = thresholds.value("prevalence.tnbc-g1.low");
-    double high = thresholds.value("prevalence.tnbc-g1.high");
-    if (share < low || share > high) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "%d of %d fully assayed triple-negative samples (%.1f%%) have a PIK3CA/AKT1/PTEN event of tier G1; published"
-                  + " cohorts have %.0f-%.0f%%. Look at the copy-number scale, the variant filters and the receptor"
-                  + " columns.",
-              altered,
-              assayed.size(),
-              100 * share,
-              100 * low,
-              100 * high));
+    new DuplicateCheck(reference).check(cohort, found);
+    return found.sorted();
+  }
+
+  /** The warnings among them as sentences, for the head of the report. */
+  public static List<String> sentences(List<InputProblem> problems) {
+    return problems.stream()
+        .filter(problem -> problem.severity() == Severity.WARNING)
+        .map(problem -> problem.message() + "; " + problem.fix())
+        .toList();
+  }
+
+  /** The primary tumour of each patient, else her first. */
+  private static List<AssessedSample> oneEach(List<AssessedSample> samples) {
+    Map<String, AssessedSample> byPatient = new LinkedHashMap<>();
+    for (AssessedSample sample : samples) {
+      byPatient.merge(
+          sample.sample().patientId(),
+          sample,
+          (first, next) ->
+              first.sample().type() != SampleType.PRIMARY
+                      && next.sample().type() == SampleType.PRIMARY
+                  ? next
+                  : first);
     }
-    return warnings;
+    return new ArrayList<>(byPatient.values());
   }
 }

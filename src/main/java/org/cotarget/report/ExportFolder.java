@@ -33,15 +33,11 @@ final class ExportFolder {
 
   private ExportFolder() {}
 
-  /** Writes the exports into {@code export/} of a result folder; does nothing without any. */
+  /** Writes the exports, each into a folder of its own, and their list. */
   static void write(
-      StratificationReport report, Reference reference, List<Export> exports, Path results)
+      StratificationReport report, Reference reference, List<Export> exports, Path folder)
       throws IOException {
-    if (exports.isEmpty()) {
-      return;
-    }
     ExportSource source = new ExportSource(report, reference);
-    Path folder = Files.createDirectory(results.resolve(NAME));
     for (Export export : exports) {
       export.write(source, Files.createDirectory(folder.resolve(export.name())));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.cotarget.eligibility.CriterionResult;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.report.PatientResult.MadeDecision;
 
 /**
@@ -89,10 +90,17 @@ final class HtmlData {
     pool.text(json, made.decision().name());
     pool.text(json, made.priority());
     pool.texts(json, made.reasons());
-    pool.texts(json, made.nextTests());
+    pool.texts(json, made.nextTests().stream().map(NextTest::text).toList());
     pool.texts(json, made.otherSamples());
     criterion(json, made.candidate());
     criterion(json, made.possible());
+    pool.texts(json, made.notAssessed());
+    CriterionResult clinical = made.clinical();
+    if (clinical == null) {
+      json.writeNull();
+    } else {
+      criterion(json, clinical);
+    }
     json.writeEndArray();
   }
 

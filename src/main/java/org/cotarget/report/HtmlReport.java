@@ -1,16 +1,10 @@
 package org.cotarget.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,8 +39,8 @@ final class HtmlReport {
   }
 
   private HtmlPage page() throws IOException {
-    String style = resource("report.css");
-    String script = resource("report.js");
+    String style = SafePage.style();
+    String script = SafePage.resource(HtmlReport.class, "report.js");
     int all = report.cohort().patients().size();
     Tables tables = new Tables(report);
     List<PatientResult> embedded =
@@ -57,7 +51,7 @@ final class HtmlReport {
     return new HtmlPage(
         header,
         title(),
-        policy(style, script),
+        SafePage.policy(style, script),
         style,
         script,
         new HtmlData(header).write(embedded),
@@ -84,31 +78,5 @@ final class HtmlReport {
     return folder.isEmpty()
         ? header.inputs().stream().map(InputFile::path).findFirst().orElse("cohort")
         : folder.substring(folder.lastIndexOf('/') + 1);
-  }
-
-  private static String policy(String style, String script) {
-    return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-"
-        + digest(style)
-        + "'; script-src 'sha256-"
-        + digest(script)
-        + "'";
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not in the jar");
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    }
   }
 }

@@ -22,13 +22,14 @@ import java.math.RoundingMode;
  * How values are written as JSON: components in their order, numbers with up to six decimals, a
  * number that is not known as {@code null}.
  */
-final class JsonForm {
+public final class JsonForm {
 
   private static final int DECIMALS = 6;
 
   private JsonForm() {}
 
-  static ObjectMapper mapper() {
+  /** A mapper that writes and reads that form. */
+  public static ObjectMapper mapper() {
     SimpleModule numbers = new SimpleModule();
     numbers.addSerializer(double.class, new NumberWriter());
     numbers.addSerializer(Double.class, new NumberWriter());
@@ -45,7 +46,7 @@ final class JsonForm {
    * Indents down to a depth and writes what lies deeper on one line, so that a file stays readable
    * without a line for each word.
    */
-  static DefaultPrettyPrinter printer(int depth) {
+  public static DefaultPrettyPrinter printer(int depth) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter.Indenter upToDepth =
         new DefaultPrettyPrinter.Indenter() {

@@ -3,6 +3,7 @@ package org.cotarget.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriterionResult;
-import org.cotarget.eligibility.Outcome;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.reference.ScoreValidity;
 import org.cotarget.report.PatientResult.MadeDecision;
 
@@ -42,7 +43,7 @@ public final class PatientExplanation {
     PatientResult patient = explanation.patient();
     line(0, "Patient " + patient.id());
     for (MadeDecision made : patient.decisions()) {
-      decision(made);
+      decision(made, patient.sample(made.sample()));
     }
     for (SampleResult sample : patient.samples()) {
       sample(sample);
@@ -58,39 +59,34 @@ public final class PatientExplanation {
             + explanation.run().referenceVersion());
   }
 
-  private void decision(MadeDecision made) throws IOException {
+  private void decision(MadeDecision made, Optional<SampleResult> deciding) throws IOException {
     heading(0, "Decision by " + title(made.criteria()));
     String priority = made.priority().equals("-") ? "" : ", priority " + made.priority();
     line(1, made.decision() + priority + ", resting on sample " + made.sample());
     for (String reason : made.reasons()) {
       line(1, "because " + reason);
     }
-    for (String test : made.nextTests()) {
-      line(1, "next test: " + test);
+    for (NextTest test : made.nextTests()) {
+      line(1, "next test: " + test.text());
     }
     for (String other : made.otherSamples()) {
       line(1, "other sample " + other);
     }
-    line(1, "Criteria for a candidate");
-    criterion(2, made.candidate());
-    line(1, "Criteria for a possible candidate");
-    criterion(2, made.possible());
-  }
-
-  private void criterion(int depth, CriterionResult result) throws IOException {
-    String found = result.found().isEmpty() ? "" : ": " + result.found();
-    line(depth, mark(result.outcome()) + " " + result.text() + found);
-    for (CriterionResult child : result.children()) {
-      criterion(depth + 1, child);
+    for (String criterion : made.notAssessed()) {
+      line(1, "not assessed: " + criterion);
     }
-  }
-
-  private static String mark(Outcome outcome) {
-    return switch (outcome) {
-      case MET -> "[met]";
-      case NOT_MET -> "[not met]";
-      case UNDETERMINED -> "[undetermined]";
-    };
+    CriterionTree tree = new CriterionTree(deciding, this::line);
+    line(1, "Criteria for a candidate");
+    tree.write(2, made.candidate());
+    if (!made.possible().equals(made.candidate())) {
+      line(1, "Criteria for a possible candidate");
+      tree.write(2, made.possible());
+    }
+    CriterionResult clinical = made.clinical();
+    if (clinical != null) {
+      line(1, "Clinical criteria");
+      tree.write(2, clinical);
+    }
   }
 
   private void sample(SampleResult sample) throws IOException {
@@ -277,8 +273,11 @@ public final class PatientExplanation {
   private void citations() throws IOException {
     Map<String, ResultsHeader.Source> known = explanation.run().citations();
     SortedSet<String> keys =
-        explanation.patient().samples().stream()
-            .flatMap(PatientExplanation::citationsOf)
+        Stream.concat(
+                explanation.patient().samples().stream().flatMap(PatientExplanation::citationsOf),
+                explanation.patient().decisions().stream()
+                    .flatMap(PatientExplanation::trees)
+                    .flatMap(PatientExplanation::citationsOf))
             .flatMap(cell -> CitationKeys.of(cell).stream())
             .filter(known::containsKey)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -293,6 +292,20 @@ public final class PatientExplanation {
         line(1, key + "  " + source.reference() + identifier);
       }
     }
+  }
+
+  private static Stream<CriterionResult> trees(MadeDecision made) {
+    return Stream.of(
+            Optional.of(made.candidate()),
+            Optional.of(made.possible()),
+            Optional.ofNullable(made.clinical()))
+        .flatMap(Optional::stream);
+  }
+
+  private static Stream<String> citationsOf(CriterionResult result) {
+    return Stream.concat(
+        Optional.ofNullable(result.basis()).map(CriterionResult.Basis::citation).stream(),
+        result.children().stream().flatMap(PatientExplanation::citationsOf));
   }
 
   private static Stream<String> citationsOf(SampleResult sample) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.cotarget.eligibility.CandidateDecision;
 import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.eligibility.NextTest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A patient as {@code results.json} holds her: the only form in which results are written, read
@@ -24,10 +26,13 @@ public record PatientResult(String id, List<MadeDecision> decisions, List<Sample
    * @param decision the decision
    * @param priority the priority, {@code -} where the decision has none
    * @param reasons what decided, most important first
-   * @param nextTests tests that would settle an indeterminate decision, the one to order first
+   * @param nextTests the smallest sets of tests that would change the decision, the one to order
+   *     first, with the results that do
+   * @param notAssessed clinical criteria that nothing is known about
    * @param otherSamples decisions on the other samples
    * @param candidate the criteria for a candidate, with outcomes
    * @param possible the criteria for a possible candidate, with outcomes
+   * @param clinical the clinical criteria, with outcomes; {@code null} where the file has none
    */
   public record MadeDecision(
       String criteria,
@@ -35,14 +40,17 @@ public record PatientResult(String id, List<MadeDecision> decisions, List<Sample
       Decision decision,
       String priority,
       List<String> reasons,
-      List<String> nextTests,
+      List<NextTest> nextTests,
+      List<String> notAssessed,
       List<String> otherSamples,
       CriterionResult candidate,
-      CriterionResult possible) {
+      CriterionResult possible,
+      @Nullable CriterionResult clinical) {
 
     public MadeDecision {
       reasons = List.copyOf(reasons);
       nextTests = List.copyOf(nextTests);
+      notAssessed = List.copyOf(notAssessed);
       otherSamples = List.copyOf(otherSamples);
     }
 
@@ -54,10 +62,12 @@ public record PatientResult(String id, List<MadeDecision> decisions, List<Sample
           decision.decision(),
           decision.priority(),
           decision.reasons(),
-          decision.nextTests(),
+          decision.testSets(),
+          decision.notAssessed(),
           made.otherSamples(),
           decision.candidate(),
-          decision.possible());
+          decision.possible(),
+          decision.clinical().orElse(null));
     }
   }
 

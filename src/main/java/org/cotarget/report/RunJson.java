@@ -12,9 +12,6 @@ import org.cotarget.reference.Reference;
  */
 final class RunJson {
 
-  /** Value of {@code tool} by which a result folder is known. */
-  static final String TOOL = "cotarget";
-
   private static final int LINE_DEPTH = 2;
 
   private record Document(
@@ -40,7 +37,7 @@ final class RunJson {
       throws IOException {
     Document document =
         new Document(
-            TOOL,
+            OutputFolder.TOOL,
             report.version(),
             run.arguments(),
             run.start().toString(),

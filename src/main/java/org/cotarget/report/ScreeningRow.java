@@ -42,6 +42,10 @@ import java.util.List;
  * @param jakStat5Level {@code J1}, {@code J2}, {@code J3}, {@code J0} or {@code JNA}
  * @param otherSamples decisions on the patient's other samples as {@code SAMPLE: DECISION},
  *     separated by {@code ; }
+ * @param clinical outcome of the clinical criteria: {@code MET}, {@code NOT_MET}, {@code
+ *     UNDETERMINED}, or {@code -} where the criteria file has none
+ * @param notAssessed clinical criteria that nothing is known about, separated by {@code ; }; they
+ *     hide no candidate and have to be checked before enrolment
  */
 public record ScreeningRow(
     String patientId,
@@ -64,4 +68,6 @@ public record ScreeningRow(
     List<String> pi3kEvents,
     boolean pi3kCoverageComplete,
     String jakStat5Level,
-    List<String> otherSamples) {}
+    List<String> otherSamples,
+    String clinical,
+    List<String> notAssessed) {}

@@ -61,6 +61,37 @@ public final class TableText {
     return safe.toString();
   }
 
+  /** The text that {@link #escape} made visible, as it was. */
+  static String unescape(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\\' || i + 1 == text.length()) {
+        plain.append(c);
+        continue;
+      }
+      char kind = text.charAt(++i);
+      switch (kind) {
+        case 't' -> plain.append('\t');
+        case 'n' -> plain.append('\n');
+        case 'r' -> plain.append('\r');
+        case 'u' -> {
+          if (text.substring(i + 1).matches("[0-9A-F]{4}.*")) {
+            plain.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+            i += 4;
+          } else {
+            plain.append("\\u");
+          }
+        }
+        default -> plain.append(kind);
+      }
+    }
+    return plain.toString();
+  }
+
   private static void appendEscaped(StringBuilder safe, int point, boolean first) {
     switch (point) {
       case '\\' -> safe.append("\\\\");

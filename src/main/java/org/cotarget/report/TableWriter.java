@@ -16,7 +16,7 @@ import java.util.function.Function;
  *
  * @param <R> the row
  */
-final class TableWriter<R extends Record> {
+public final class TableWriter<R extends Record> {
 
   private static final String LIST_SEPARATOR = "; ";
 
@@ -24,12 +24,14 @@ final class TableWriter<R extends Record> {
 
   private final List<Cell<R>> columns;
 
-  /** For a row without {@link ColumnGroup}. */
-  TableWriter(Class<R> row) {
+  /** Makes a writer for a row without {@link ColumnGroup}. */
+  public TableWriter(Class<R> row) {
     this(row, Map.of());
   }
 
   /**
+   * Makes a writer.
+   *
    * @param groupKeys by component name, the keys of each {@link ColumnGroup} in the order of the
    *     columns
    */
@@ -48,7 +50,7 @@ final class TableWriter<R extends Record> {
   }
 
   /** The header cells. */
-  List<String> header() {
+  public List<String> header() {
     return columns.stream().map(Cell::name).toList();
   }
 
@@ -57,7 +59,8 @@ final class TableWriter<R extends Record> {
     return columns.stream().map(column -> typed(column.value().apply(row))).toList();
   }
 
-  void write(Appendable out, Iterable<R> rows) throws IOException {
+  /** Writes the header and the rows. */
+  public void write(Appendable out, Iterable<R> rows) throws IOException {
     out.append(String.join("\t", header())).append('\n');
     for (R row : rows) {
       for (int i = 0; i < columns.size(); i++) {

@@ -143,7 +143,9 @@ final class Tables {
         events(pi3k),
         pi3k.coverageComplete(),
         s.jakStat().level(),
-        made.otherSamples());
+        made.otherSamples(),
+        made.decision().clinical().map(c -> c.outcome().name()).orElse("-"),
+        made.decision().notAssessed());
   }
 
   private CallRow callRow(AssessedSample s, Optional<PatientDecision> made) {

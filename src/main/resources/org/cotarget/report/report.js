@@ -76,7 +76,7 @@
   function decodeDecision(d) {
     return {
       sample: S(d[0]), decision: S(d[1]), priority: S(d[2]), reasons: all(d[3]), next: all(d[4]),
-      others: all(d[5]), candidate: d[6], possible: d[7]
+      others: all(d[5]), candidate: d[6], possible: d[7], open: all(d[8]), clinical: d[9]
     };
   }
 
@@ -269,11 +269,15 @@
     const reasons = el('div', null, el('h4', null, 'Why'), list(d.reasons));
     const next = d.next.length ? el('div', null, el('h4', null, 'Next test'), list(d.next)) : '';
     article.append(el('div', { class: 'halves' }, reasons, next));
+    if (d.open.length) { article.append(el('h4', null, 'Not assessed: check before enrolment'), list(d.open)); }
     if (d.others.length) { article.append(el('h4', null, 'Other samples'), list(d.others)); }
     const criteria = el('div', { class: same ? '' : 'halves' },
       el('div', null, el('h4', null, same ? 'Criteria' : 'Criteria for a candidate'), el('ul', { class: 'tree' }, tree(d.candidate))));
     if (!same) {
       criteria.append(el('div', null, el('h4', null, 'Criteria for a possible candidate'), el('ul', { class: 'tree' }, tree(d.possible))));
+    }
+    if (d.clinical) {
+      criteria.append(el('div', null, el('h4', null, 'Clinical criteria'), el('ul', { class: 'tree' }, tree(d.clinical))));
     }
     article.append(criteria);
     return article;

@@ -19,6 +19,7 @@ import org.cotarget.assess.pi3k.LooksAtReport;
 import org.cotarget.eligibility.planted.UsesCommonsCsv;
 import org.cotarget.planted.first.First;
 import org.cotarget.planted.second.Second;
+import org.cotarget.report.planted.LooksAtEvaluation;
 import org.cotarget.report.planted.LooksAtInput;
 import org.cotarget.report.planted.UsesHtsjdk;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Imports point one way: cli, Stratification, report, eligibility, assess, {annotation,
- * expression}, {cohort, reference}.
+ * Imports point one way: cli, {Stratification, evaluation}, report, eligibility, assess,
+ * {annotation, expression}, {cohort, reference}.
  */
 class PackageFlowTest {
 
@@ -43,6 +44,7 @@ class PackageFlowTest {
   private static final String ELIGIBILITY = "org.cotarget.eligibility..";
   private static final String REPORT = "org.cotarget.report..";
   private static final String EXPORT = "org.cotarget.report.export..";
+  private static final String EVALUATION = "org.cotarget.evaluation..";
   private static final String INPUT = "org.cotarget.input..";
   private static final String CLI = "org.cotarget.cli..";
 
@@ -93,19 +95,38 @@ class PackageFlowTest {
   private static final List<Floor> FLOORS =
       List.of(
           Floor.of(
-              COHORT, REFERENCE, ANNOTATION, EXPRESSION, ASSESS, ELIGIBILITY, REPORT, INPUT, CLI),
+              COHORT,
+              REFERENCE,
+              ANNOTATION,
+              EXPRESSION,
+              ASSESS,
+              ELIGIBILITY,
+              REPORT,
+              EVALUATION,
+              INPUT,
+              CLI),
           Floor.of(
-              REFERENCE, COHORT, ANNOTATION, EXPRESSION, ASSESS, ELIGIBILITY, REPORT, INPUT, CLI),
-          Floor.of(ANNOTATION, EXPRESSION, ASSESS, ELIGIBILITY, REPORT, INPUT, CLI),
-          Floor.of(EXPRESSION, ANNOTATION, ASSESS, ELIGIBILITY, REPORT, INPUT, CLI),
-          Floor.of(ASSESS, ELIGIBILITY, REPORT, INPUT, CLI),
+              REFERENCE,
+              COHORT,
+              ANNOTATION,
+              EXPRESSION,
+              ASSESS,
+              ELIGIBILITY,
+              REPORT,
+              EVALUATION,
+              INPUT,
+              CLI),
+          Floor.of(ANNOTATION, EXPRESSION, ASSESS, ELIGIBILITY, REPORT, EVALUATION, INPUT, CLI),
+          Floor.of(EXPRESSION, ANNOTATION, ASSESS, ELIGIBILITY, REPORT, EVALUATION, INPUT, CLI),
+          Floor.of(ASSESS, ELIGIBILITY, REPORT, EVALUATION, INPUT, CLI),
           Floor.of(RECEPTOR, PI3K, JAK_STAT),
           Floor.of(PI3K, RECEPTOR, JAK_STAT),
           Floor.of(JAK_STAT, RECEPTOR, PI3K),
-          Floor.of(ELIGIBILITY, REPORT, INPUT, CLI),
-          Floor.of(REPORT, INPUT, CLI),
-          Floor.of(INPUT, ANNOTATION, EXPRESSION, ASSESS, ELIGIBILITY, REPORT, CLI),
-          Floor.of(ROOT, INPUT, CLI));
+          Floor.of(ELIGIBILITY, REPORT, EVALUATION, INPUT, CLI),
+          Floor.of(REPORT, EVALUATION, INPUT, CLI),
+          Floor.of(EVALUATION, ANNOTATION, EXPRESSION, ASSESS, ELIGIBILITY, INPUT, CLI),
+          Floor.of(INPUT, ANNOTATION, EXPRESSION, ASSESS, ELIGIBILITY, REPORT, EVALUATION, CLI),
+          Floor.of(ROOT, EVALUATION, INPUT, CLI));
 
   private static final List<Library> LIBRARIES =
       List.of(
@@ -201,6 +222,7 @@ class PackageFlowTest {
             List.of("Commons CSV only where tables are read or written")),
         arguments(List.of(LooksAtPi3k.class), List.of(Floor.of(JAK_STAT).name())),
         arguments(List.of(LooksAtInput.class), List.of(Floor.of(REPORT).name())),
+        arguments(List.of(LooksAtEvaluation.class), List.of(Floor.of(REPORT).name())),
         arguments(List.of(LooksAtReport.class), List.of(Floor.of(ASSESS).name(), ONLY_MAIN_EXITS)),
         arguments(List.of(First.class, Second.class), List.of(NO_CYCLES)));
   }

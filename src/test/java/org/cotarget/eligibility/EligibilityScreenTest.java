@@ -3,6 +3,7 @@ package org.cotarget.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cotarget.testing.SampleBuilder.sample;
 
+import java.util.Set;
 import org.cotarget.assess.jakstat.JakStatAssessor;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.receptor.ReceptorAssessor;
@@ -19,9 +20,10 @@ class EligibilityScreenTest {
 
   private static final Reference REFERENCE = ReferenceLoader.bundled();
   private final EligibilityScreen screen =
-      new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2"));
+      new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2"), REFERENCE, Set.of());
   private final EligibilityScreen required =
-      new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2-required"));
+      new EligibilityScreen(
+          BundledCriteriaTest.read("dual-pi3k-jak2-required"), REFERENCE, Set.of());
 
   private static AssessedSample assess(SampleBuilder builder) {
     TumorSample sample = builder.build();

@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Holds {@code docs/problems.md} against the codes in the sources of the readers and of the
- * commands.
- */
+/** Holds {@code docs/problems.md} against the codes in the sources that look at inputs. */
 class ProblemCodesTest {
 
   private static final Pattern RAISED =
@@ -34,7 +31,7 @@ class ProblemCodesTest {
   private static Set<String> raised() throws IOException {
     Set<String> codes = new TreeSet<>();
     List<Path> sources = new ArrayList<>();
-    for (String folder : List.of("input", "cli")) {
+    for (String folder : List.of("input", "eligibility", "report", "evaluation", "cli")) {
       try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/cotarget", folder))) {
         files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
       }

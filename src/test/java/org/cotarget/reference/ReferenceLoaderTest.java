@@ -35,7 +35,14 @@ class ReferenceLoaderTest {
     assertThat(REFERENCE.panel().genes()).hasSize(67);
     assertThat(REFERENCE.tables())
         .containsOnlyKeys(
-            "tnbc_decision", "her2_decision", "pi3k_decision", "pi3k_score", "jak_stat5_decision");
+            "tnbc_decision",
+            "her2_decision",
+            "pi3k_decision",
+            "pi3k_score",
+            "jak_stat5_decision",
+            "prevalence_bands",
+            "cohort_words",
+            "evaluation_words");
     assertThat(REFERENCE.signatures())
         .extracting(Signature::id)
         .contains("PROGENY_PI3K", "STAT5_PANEL", "IMMUNE_GATE");

@@ -44,6 +44,7 @@ import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.eligibility.CandidateDecision;
 import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.eligibility.Outcome;
 import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.expression.ReceptorPosterior;
@@ -171,6 +172,7 @@ record ExamplePatient(String id, int branch, String text) {
             },
             "Triple-negative by pathology" + text,
             "TNBC_CALL is " + row.tnbc(),
+            basis(Axis.RECEPTOR),
             List.of());
     CriterionResult pi3k =
         new CriterionResult(
@@ -179,12 +181,14 @@ record ExamplePatient(String id, int branch, String text) {
                 : row.score() > 0.8 ? Outcome.MET : Outcome.NOT_MET,
             "PI3K pathway active",
             "PI3K_CALL is " + row.pi3k(),
+            basis(Axis.PI3K),
             List.of());
     CriterionResult all =
         new CriterionResult(
             Outcome.all(List.of(tnbc.outcome(), pi3k.outcome())),
             "all of",
             "",
+            null,
             List.of(tnbc, pi3k));
     CandidateDecision decision =
         new CandidateDecision(
@@ -192,12 +196,33 @@ record ExamplePatient(String id, int branch, String text) {
             row.decision(),
             row.priority(),
             List.of("TNBC_CALL is " + row.tnbc() + text, "PI3K_CALL is " + row.pi3k()),
-            open ? List.of(test, "PTEN IHC") : List.of(),
+            open ? List.of(nextTest(test), nextTest("PTEN IHC")) : List.of(),
+            List.of("ECOG 0 or 1 (no clinical table has a column ECOG)"),
             all,
-            all);
+            all,
+            Optional.of(clinical()));
     List<String> others =
         own.stream().skip(1).map(s -> s.sample().id() + ": INDETERMINATE").toList();
     return new PatientDecision(id, own.get(0), decision, others);
+  }
+
+  private static NextTest nextTest(String test) {
+    return new NextTest(
+        List.of(test), List.of(new NextTest.Result("LOST", Decision.CANDIDATE)), 0, false, test);
+  }
+
+  private static CriterionResult.Basis basis(Axis axis) {
+    return new CriterionResult.Basis(axis, List.of(), "DEN24", List.of("HER2 ISH"), false);
+  }
+
+  private CriterionResult clinical() {
+    return new CriterionResult(
+        Outcome.UNDETERMINED,
+        "ECOG 0 or 1" + text,
+        "no clinical table has a column ECOG",
+        new CriterionResult.Basis(
+            null, List.of(cell("ECOG")), "EPB3", List.of("value of ECOG"), true),
+        List.of());
   }
 
   private AssessedSample assessed(String sampleId, SampleType type) {

@@ -1,7 +1,6 @@
 package org.cotarget.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -9,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.cotarget.reference.Reference;
+import org.cotarget.testing.Browser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +19,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -34,41 +28,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page in a real browser. */
 class HtmlReportBrowserTest {
 
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome");
-
   @TempDir Path folder;
 
   private @Nullable ChromeDriver driver;
 
   @BeforeEach
   void startBrowser() throws IOException {
-    Optional<Path> browser = BROWSERS.stream().flatMap(n -> program(n).stream()).findFirst();
-    Optional<Path> control = program("chromedriver");
-    assumeTrue(
-        browser.isPresent() && control.isPresent(),
-        "skipped: needs a Chromium and chromedriver on the PATH");
-    Path profile = Files.createDirectory(folder.resolve("profile"));
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.orElseThrow().toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--no-first-run",
-        "--window-size=1280,1000",
-        "--user-data-dir=" + profile);
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    options.setCapability("goog:loggingPrefs", logs);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(control.orElseThrow().toFile())
-            .withSilent(true)
-            .build();
-    driver = new ChromeDriver(service, options);
+    driver = Browser.start(folder);
   }
 
   @AfterEach
@@ -260,13 +226,5 @@ class HtmlReportBrowserTest {
     assertThat(driver().manage().logs().get(LogType.BROWSER).getAll())
         .extracting(LogEntry::getMessage)
         .isEmpty();
-  }
-
-  private static Optional<Path> program(String name) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.of(path.split(java.io.File.pathSeparator))
-        .map(entry -> Path.of(entry, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -179,7 +179,7 @@ class TablesTest {
 
     assertThat(out.toString().lines().mapToLong(l -> l.chars().filter(c -> c == '\t').count()))
         .hasSize(5 + 5 * 1 + hostile.evidence().size() + hostile.variants().size() + 2 + 6)
-        .containsOnly(20L, 12L, 24L, 6L, (long) columnsOfCalls(hostile) - 1);
+        .containsOnly(22L, 12L, 24L, 6L, (long) columnsOfCalls(hostile) - 1);
     assertThat(out.toString().codePoints())
         .allMatch(c -> c == '\t' || c == '\n' || !Character.isISOControl(c))
         .doesNotContain(0x202E, 0x2028, 0xFEFF);

@@ -12,6 +12,7 @@ import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayCoverage.Extent;
 import org.cotarget.cohort.AssayLayer;
+import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.CopyNumberCall;
 import org.cotarget.cohort.GenomeAssembly;
@@ -35,6 +36,7 @@ public final class SampleBuilder {
   private final List<ProteinResult> proteins = new ArrayList<>();
   private final List<SomaticVariant> variants = new ArrayList<>();
   private final Map<String, CopyNumberCall> copyNumbers = new TreeMap<>();
+  private final Map<String, ClinicalValue> clinical = new TreeMap<>();
   private final Map<AssayLayer, Extent> coverage = new EnumMap<>(AssayLayer.class);
 
   private SampleBuilder(String id) {
@@ -197,6 +199,12 @@ public final class SampleBuilder {
     return this;
   }
 
+  /** A cell of a clinical table. */
+  public SampleBuilder clinical(String column, String value) {
+    clinical.put(column, new ClinicalValue(value, WHERE.atColumn(column)));
+    return this;
+  }
+
   public TumorSample build() {
     if (!copyNumbers.isEmpty()) {
       coverage.put(
@@ -211,6 +219,6 @@ public final class SampleBuilder {
         variants,
         List.copyOf(copyNumbers.values()),
         new AssayCoverage(coverage),
-        Map.of());
+        clinical);
   }
 }

@@ -13,9 +13,10 @@ import org.cotarget.reference.Thresholds;
  * @param state what the results say together
  * @param results the results, readable or not
  */
-record PtenProtein(State state, List<ProteinResult> results) {
+public record PtenProtein(State state, List<ProteinResult> results) {
 
-  enum State {
+  /** What the results say together. */
+  public enum State {
     LOST,
     RETAINED,
     /** Results contradict each other. */
@@ -24,7 +25,8 @@ record PtenProtein(State state, List<ProteinResult> results) {
     UNKNOWN
   }
 
-  static PtenProtein of(TumorSample sample, Thresholds thresholds) {
+  /** Reads the results of a sample by the cut-off in force. */
+  public static PtenProtein of(TumorSample sample, Thresholds thresholds) {
     List<ProteinResult> results =
         sample.proteins().stream().filter(r -> r.protein() == Protein.PTEN).toList();
     double cut = thresholds.value("pten.ihc.low-percent");
@@ -37,7 +39,8 @@ record PtenProtein(State state, List<ProteinResult> results) {
     return new PtenProtein(state, results);
   }
 
-  boolean isInformative() {
+  /** Whether the results say one thing. */
+  public boolean isInformative() {
     return state == State.LOST || state == State.RETAINED;
   }
 

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.report.CriteriaSummary;
 import org.cotarget.report.Export;
 import org.cotarget.report.ExportSource;
@@ -190,7 +191,7 @@ public final class MultiqcExport implements Export {
             sample.receptors().call().name(),
             sample.pi3k().call().name(),
             sample.jakStat5().call().name(),
-            String.join("; ", made.nextTests()));
+            String.join("; ", made.nextTests().stream().map(NextTest::text).toList()));
     out.write(String.join("\t", cells.stream().map(MultiqcExport::cell).toList()) + "\n");
   }
 

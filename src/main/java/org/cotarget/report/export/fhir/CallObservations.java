@@ -215,7 +215,7 @@ final class CallObservations {
         FhirCodes.genomics("conclusion-string"),
         Stream.concat(
                 made.reasons().stream(),
-                made.nextTests().stream().map(test -> "next test: " + test))
+                made.nextTests().stream().map(test -> "next test: " + test.text()))
             .collect(Collectors.joining("; ")));
     return added;
   }

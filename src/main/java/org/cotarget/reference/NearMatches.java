@@ -1,12 +1,12 @@
-package org.cotarget.report;
+package org.cotarget.reference;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Ids that somebody who mistyped one may have meant. */
-final class NearMatches {
+/** Ids and words that somebody who mistyped one may have meant. */
+public final class NearMatches {
 
   private static final int SHOWN = 3;
 
@@ -18,7 +18,7 @@ final class NearMatches {
    * Up to three ids, the nearest first: those that hold or begin the text, or differ in a few
    * letters.
    */
-  static List<String> of(String text, Collection<String> ids) {
+  public static List<String> of(String text, Collection<String> ids) {
     String wanted = text.toLowerCase(Locale.ROOT);
     int tolerance = Math.max(2, wanted.length() / 4);
     return ids.stream()

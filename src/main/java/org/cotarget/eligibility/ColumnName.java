@@ -1,0 +1,62 @@
+package org.cotarget.eligibility;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cotarget.cohort.ClinicalValue;
+
+/**
+ * A clinical column.
+ *
+ * @param names names of the column or of a known quantity; the first that the sample has a value in
+ *     counts
+ * @param missing words that mean that there is no value, beside those known everywhere; lower case
+ */
+record ColumnName(List<String> names, Set<String> missing) {
+  ColumnName {
+    names = List.copyOf(names);
+    missing =
+        missing.stream()
+            .map(word -> word.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The cell, empty where there is none or a word of the file says that there is no value; cells
+   * with a word that says so everywhere are not read in the first place.
+   */
+  Optional<ClinicalValue> value(SampleFacts facts) {
+    return facts
+        .value(names)
+        .filter(
+            cell ->
+                missing.isEmpty()
+                    || !missing.contains(cell.value().strip().toLowerCase(Locale.ROOT)));
+  }
+
+  /** The finding where there is no value. */
+  Finding absent(SampleFacts facts) {
+    return Finding.open(facts.absence(names), test(), List.of());
+  }
+
+  /** The finding where the value cannot be read. */
+  Finding unreadable(ClinicalValue cell, String why) {
+    return Finding.open(first() + " '" + cell.value() + "': " + why, test(), List.of(cell.where()));
+  }
+
+  String first() {
+    return names.get(0);
+  }
+
+  /** How a person is asked for it. */
+  String test() {
+    return "value of " + first();
+  }
+
+  Question question(String form) {
+    return new Question(
+        Question.Topic.COLUMN, first().toUpperCase(Locale.ROOT) + " (" + form + ")");
+  }
+}

@@ -1,0 +1,134 @@
+package org.cotarget.eligibility;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cotarget.assess.Axis;
+import org.cotarget.cohort.NumberRange;
+import org.cotarget.cohort.ProteinResult;
+import org.cotarget.cohort.Receptor;
+import org.cotarget.cohort.ReceptorResult;
+import org.cotarget.cohort.ReceptorResult.Assay;
+import org.cotarget.cohort.ReceptorResult.Basis;
+import org.cotarget.cohort.SourceLocation;
+
+/** A number that a criterion may look at by its name. */
+enum NumberName {
+  ER_PERCENT("ER-positive tumour cells, percent", "ER IHC"),
+  PR_PERCENT("PR-positive tumour cells, percent", "PR IHC"),
+  HER2_IHC_SCORE("HER2 IHC score, 0 to 3", "HER2 IHC"),
+  HER2_ISH_RATIO("HER2/CEP17 ratio", "HER2 ISH"),
+  HER2_ISH_COPIES("HER2 signals per cell", "HER2 ISH"),
+  PTEN_PERCENT("PTEN-stained tumour cells, percent", "PTEN IHC"),
+  PI3K_SCORE("PI3K activation score, 0 to 1", ""),
+  PTEN_MRNA_Z("z-score of PTEN mRNA", "PTEN mRNA"),
+  TUMOUR_FRACTION("share of tumour cells in the sample, 0 to 1", "tumour fraction");
+
+  private static final List<String> FRACTION = List.of("TUMOUR_FRACTION");
+
+  private static final Map<NumberName, Assay> ASSAYS =
+      Map.of(
+          ER_PERCENT, Assay.IHC_PERCENT,
+          PR_PERCENT, Assay.IHC_PERCENT,
+          HER2_IHC_SCORE, Assay.IHC_SCORE,
+          HER2_ISH_RATIO, Assay.ISH_RATIO,
+          HER2_ISH_COPIES, Assay.ISH_COPIES);
+
+  private final String meaning;
+  private final String test;
+
+  NumberName(String meaning, String test) {
+    this.meaning = meaning;
+    this.test = test;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /**
+   * What a sample has.
+   *
+   * @param ranges the values, none where it has none
+   * @param where where they were read
+   * @param raw the values as the input has them
+   */
+  record Values(List<NumberRange> ranges, List<SourceLocation> where, String raw) {
+    static final Values NONE = new Values(List.of(), List.of(), "");
+  }
+
+  Values of(SampleFacts facts) {
+    return switch (this) {
+      case ER_PERCENT -> receptor(facts, Receptor.ER);
+      case PR_PERCENT -> receptor(facts, Receptor.PR);
+      case HER2_IHC_SCORE, HER2_ISH_RATIO, HER2_ISH_COPIES -> receptor(facts, Receptor.HER2);
+      case PTEN_PERCENT -> ptenPercent(facts);
+      case PI3K_SCORE -> computed(facts.sample().pi3k().score());
+      case PTEN_MRNA_Z -> computed(facts.sample().pi3k().ptenMrnaZ());
+      case TUMOUR_FRACTION -> tumourFraction(facts);
+    };
+  }
+
+  List<String> missing(SampleFacts facts) {
+    return this == PI3K_SCORE ? CallName.PI3K_CALL.missing(facts) : List.of(test);
+  }
+
+  Optional<Axis> axis() {
+    return switch (this) {
+      case PI3K_SCORE, PTEN_MRNA_Z -> Optional.of(Axis.PI3K);
+      default -> Optional.empty();
+    };
+  }
+
+  private Values receptor(SampleFacts facts, Receptor receptor) {
+    List<ReceptorResult> results =
+        facts.supplied().receptors().stream()
+            .filter(r -> r.receptor() == receptor && r.assay() == ASSAYS.get(this))
+            .filter(r -> r.basis() == Basis.PRIMARY || r.basis() == Basis.CURATED)
+            .filter(r -> r.number().isPresent())
+            .toList();
+    return new Values(
+        results.stream().flatMap(r -> r.number().stream()).toList(),
+        results.stream().map(ReceptorResult::where).toList(),
+        String.join(", ", results.stream().map(ReceptorResult::raw).toList()));
+  }
+
+  private static Values ptenPercent(SampleFacts facts) {
+    List<ProteinResult> results =
+        facts.supplied().proteins().stream()
+            .filter(r -> r.protein() == ProteinResult.Protein.PTEN && r.percent().isPresent())
+            .toList();
+    return new Values(
+        results.stream().flatMap(r -> r.percent().stream()).toList(),
+        results.stream().map(ProteinResult::where).toList(),
+        String.join(", ", results.stream().map(ProteinResult::raw).toList()));
+  }
+
+  private static Values computed(double value) {
+    return Double.isNaN(value)
+        ? Values.NONE
+        : new Values(
+            List.of(NumberRange.exactly(value)),
+            List.of(),
+            String.format(java.util.Locale.ROOT, "%.3f", value));
+  }
+
+  /** As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. */
+  private static Values tumourFraction(SampleFacts facts) {
+    return facts
+        .value(FRACTION)
+        .flatMap(
+            cell ->
+                ClinicalText.number(cell.value())
+                    .filter(n -> n.unit().isEmpty() || n.unit().equals("%"))
+                    .map(n -> n.unit().isEmpty() && n.range().high() <= 1 ? n.range() : percent(n))
+                    .map(range -> new Values(List.of(range), List.of(cell.where()), cell.value())))
+        .orElse(Values.NONE);
+  }
+
+  private static NumberRange percent(ClinicalText.Quantity quantity) {
+    NumberRange range = quantity.range();
+    return new NumberRange(
+        range.low() / 100, range.high() / 100, range.lowOpen(), range.highOpen());
+  }
+}

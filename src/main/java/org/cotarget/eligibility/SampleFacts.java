@@ -1,0 +1,86 @@
+package org.cotarget.eligibility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cotarget.assess.MissingTest;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
+import org.cotarget.assess.pi3k.PtenProtein;
+import org.cotarget.cohort.AssayLayer;
+import org.cotarget.cohort.ClinicalValue;
+import org.cotarget.cohort.TumorSample;
+import org.cotarget.reference.ClinicalVocabulary;
+import org.cotarget.reference.Reference;
+
+/**
+ * A sample as leaves look at it: what was supplied, what was called, and the reference data to read
+ * it by.
+ *
+ * @param sample the sample with its calls
+ * @param reference hotspots and cut-offs
+ * @param vocabulary names of clinical columns and units
+ * @param columns upper-case clinical columns that any sample of the cohort has a value in
+ */
+record SampleFacts(
+    AssessedSample sample,
+    Reference reference,
+    ClinicalVocabulary vocabulary,
+    Set<String> columns) {
+
+  TumorSample supplied() {
+    return sample.sample();
+  }
+
+  PtenProtein.State ptenIhc() {
+    return PtenProtein.of(supplied(), reference.thresholds()).state();
+  }
+
+  boolean covers(AssayLayer layer, String gene) {
+    return supplied().coverage().covers(layer, gene);
+  }
+
+  /** Tests of the PI3K genes that were not done, also where an event was found without them. */
+  List<String> pi3kGaps() {
+    List<MissingTest> missing = sample.pi3k().missing();
+    if (!missing.isEmpty()) {
+      return missing.stream().map(MissingTest::name).toList();
+    }
+    List<String> gaps = new ArrayList<>();
+    List<String> genes =
+        Pi3kAssessor.TRIAL_GENES.stream()
+            .filter(gene -> !covers(AssayLayer.SNV_INDEL, gene))
+            .toList();
+    if (!genes.isEmpty()) {
+      gaps.add("sequencing of " + String.join(", ", genes));
+    }
+    PtenProtein.State ihc = ptenIhc();
+    if (!covers(AssayLayer.COPY_NUMBER, "PTEN")
+        && ihc != PtenProtein.State.LOST
+        && ihc != PtenProtein.State.RETAINED) {
+      gaps.add("PTEN IHC or copy number");
+    }
+    return List.copyOf(gaps);
+  }
+
+  /** The value of the first column of that name that the sample has one in. */
+  Optional<ClinicalValue> value(List<String> names) {
+    for (String header : vocabulary.headers(names)) {
+      ClinicalValue value = supplied().clinical().get(header);
+      if (value != null) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Why there is no value: no table has such a column, or its cell is empty. */
+  String absence(List<String> names) {
+    List<String> headers = vocabulary.headers(names);
+    return headers.stream()
+        .filter(columns::contains)
+        .findFirst()
+        .map(header -> "no value in column " + header)
+        .orElse("no clinical table has a column " + String.join(" or ", names));
+  }
+}

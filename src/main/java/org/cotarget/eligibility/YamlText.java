@@ -1,0 +1,142 @@
+package org.cotarget.eligibility;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
+
+/**
+ * Reads YAML, and JSON as a part of it, into nodes that know their lines. Aliases are refused, and
+ * size and nesting are bounded, so that a hostile file can neither grow in memory nor exhaust the
+ * stack.
+ */
+public final class YamlText {
+
+  static final int MAX_DEPTH = 50;
+  static final int MAX_CHARACTERS = 2_000_000;
+  static final int MAX_NODES = 100_000;
+
+  private final String path;
+  private final InputProblems problems;
+  private int nodes;
+
+  private YamlText(String path, InputProblems problems) {
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** Parses a document; empty when it is no YAML, with the problem told. */
+  public static Optional<YamlNode> parse(String text, String path, InputProblems problems) {
+    return new YamlText(path, problems).parse(text);
+  }
+
+  private Optional<YamlNode> parse(String text) {
+    if (text.length() > MAX_CHARACTERS) {
+      problems.error(
+          "CRITERIA_TOO_LARGE",
+          SourceLocation.ofFile(path),
+          text.length() + " characters are no criteria file",
+          "at most " + MAX_CHARACTERS + " characters are read");
+      return Optional.empty();
+    }
+    YAMLFactory factory =
+        YAMLFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+    try (YAMLParser parser = factory.createParser(text)) {
+      if (parser.nextToken() == null) {
+        problems.error(
+            "CRITERIA_EMPTY",
+            SourceLocation.ofFile(path),
+            "the criteria file is empty",
+            "see docs/criteria.md for the form");
+        return Optional.empty();
+      }
+      YamlNode root = read(parser);
+      if (parser.nextToken() != null) {
+        problems.error(
+            "CRITERIA_FORM",
+            at(parser.currentTokenLocation()),
+            "a second document begins here",
+            "keep one document a file");
+      }
+      return Optional.of(root);
+    } catch (JsonProcessingException broken) {
+      problems.error(
+          "CRITERIA_NOT_YAML",
+          at(broken.getLocation()),
+          "not readable as YAML: " + broken.getOriginalMessage().lines().findFirst().orElse(""),
+          "check indentation, quotes and brackets at this line");
+      return Optional.empty();
+    } catch (IOException broken) {
+      problems.error(
+          "CRITERIA_NOT_YAML",
+          SourceLocation.ofFile(path),
+          "not readable as YAML: " + broken.getMessage(),
+          "save the file as UTF-8 text");
+      return Optional.empty();
+    }
+  }
+
+  private YamlNode read(YAMLParser parser) throws IOException {
+    SourceLocation where = at(parser.currentTokenLocation());
+    if (++nodes > MAX_NODES) {
+      throw new IOException("more than " + MAX_NODES + " values");
+    }
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      return mapping(parser, where);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<YamlNode> items = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        items.add(read(parser));
+      }
+      return new YamlNode.Sequence(items, where);
+    }
+    if (parser.isCurrentAlias()) {
+      problems.error(
+          "CRITERIA_ALIAS",
+          where,
+          "'*" + parser.getText() + "' is an alias",
+          "write the criterion out; aliases are not expanded");
+    }
+    String text = parser.getValueAsString();
+    return new YamlNode.Scalar(text == null ? "" : text, where);
+  }
+
+  private YamlNode mapping(YAMLParser parser, SourceLocation where) throws IOException {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    Map<String, SourceLocation> keys = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      SourceLocation keyAt = at(parser.currentTokenLocation());
+      parser.nextToken();
+      YamlNode value = read(parser);
+      if (entries.put(key, value) != null) {
+        problems.error(
+            "CRITERIA_KEY_TWICE", keyAt, "'" + key + "' is given twice", "keep one of the two");
+      }
+      keys.put(key, keyAt);
+    }
+    return new YamlNode.Mapping(entries, keys, where);
+  }
+
+  private SourceLocation at(JsonLocation location) {
+    return location == null
+        ? SourceLocation.ofFile(path)
+        : SourceLocation.ofLine(path, Math.max(0, location.getLineNr()))
+            .atColumn("column " + Math.max(1, location.getColumnNr()));
+  }
+}

@@ -1,0 +1,50 @@
+package org.cotarget.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cotarget.cohort.ClinicalValue;
+import org.cotarget.reference.DecisionTable;
+
+/** The clinical columns and words that checks look at: {@code rules/cohort_words.tsv}. */
+final class CohortWords {
+
+  private static final String COLUMN = "COLUMN";
+
+  private final DecisionTable table;
+
+  CohortWords(DecisionTable table) {
+    this.table = table;
+  }
+
+  /** What a tumour's clinical values say on a topic, and where. */
+  record Meaning(String meaning, ClinicalValue cell) {}
+
+  /** The meaning of the first column of the topic that has a known word. */
+  Optional<Meaning> find(String topic, Map<String, ClinicalValue> clinical) {
+    for (String column : words(topic, COLUMN)) {
+      for (Map.Entry<String, ClinicalValue> entry : clinical.entrySet()) {
+        if (WordForm.of(entry.getKey()).equals(column)) {
+          String word = WordForm.of(entry.getValue().value());
+          Optional<DecisionTable.Row> row =
+              table.rows().stream()
+                  .filter(r -> r.get("topic").equals(topic) && r.get("word").equals(word))
+                  .filter(r -> !r.get("meaning").equals(COLUMN))
+                  .findFirst();
+          if (row.isPresent()) {
+            return Optional.of(new Meaning(row.get().get("meaning"), entry.getValue()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The words of one meaning, in table order. */
+  List<String> words(String topic, String meaning) {
+    return table.rows().stream()
+        .filter(row -> row.get("topic").equals(topic) && row.get("meaning").equals(meaning))
+        .map(row -> row.get("word"))
+        .toList();
+  }
+}

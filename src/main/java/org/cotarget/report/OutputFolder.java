@@ -1,0 +1,313 @@
+package org.cotarget.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cotarget.report.ResultFolderException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of output files that is complete or absent: everything is written into a hidden folder
+ * beside it, which is then renamed.
+ */
+public final class OutputFolder {
+
+  /** Value of {@code tool} in the marking file by which a folder is known to be ours. */
+  public static final String TOOL = "cotarget";
+
+  /** What one file holds. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes the whole content; the writer is closed by the caller. */
+    void write(Writer out) throws IOException;
+  }
+
+  /** What a folder within holds. */
+  @FunctionalInterface
+  public interface Within {
+    /** Writes into a folder that exists and is empty. */
+    void write(Path folder) throws IOException;
+  }
+
+  /** Takes the files of a folder, one by one. */
+  public static final class Sink {
+    private final Path folder;
+
+    private Sink(Path folder) {
+      this.folder = folder;
+    }
+
+    /** Writes one file in UTF-8. */
+    public void file(String name, Content content) throws IOException {
+      try (Writer out = Files.newBufferedWriter(folder.resolve(name), UTF_8)) {
+        content.write(out);
+      }
+    }
+
+    /** Makes a folder within and lets it be filled. */
+    public void folder(String name, Within content) throws IOException {
+      content.write(Files.createDirectory(folder.resolve(name)));
+    }
+  }
+
+  /** Finds what the folders within hold that we did not write. */
+  @FunctionalInterface
+  public interface Strangers {
+    /** Paths below the folder, sorted. */
+    List<String> of(Path folder) throws IOException;
+  }
+
+  /** Writes all files of a folder. */
+  @FunctionalInterface
+  public interface Filling {
+    /** Writes every file through {@code files}. */
+    void fill(Sink files) throws IOException;
+  }
+
+  private final String what;
+  private final String marker;
+  private final Set<String> files;
+  private final Strangers strangers;
+
+  /**
+   * Describes a kind of folder.
+   *
+   * @param what what the folder holds, for messages, e.g. {@code results}
+   * @param marker the JSON file whose {@code tool} marks the folder as ours
+   * @param files every file that the folder may hold; one with any other is never replaced
+   */
+  public OutputFolder(String what, String marker, Set<String> files) {
+    this(what, marker, files, folder -> List.of());
+  }
+
+  /**
+   * The same for a folder with folders in it.
+   *
+   * @param files every file and folder that the folder may hold
+   * @param strangers what the folders within hold that we did not write
+   */
+  OutputFolder(String what, String marker, Set<String> files, Strangers strangers) {
+    this.what = what;
+    this.marker = marker;
+    this.files = Set.copyOf(files);
+    this.strangers = strangers;
+  }
+
+  /**
+   * Writes the folder.
+   *
+   * @param out the folder to make; may exist when it is empty, or with {@code force} when it holds
+   *     nothing but files of an earlier run
+   * @throws ResultFolderException when the folder may not be replaced or the file system refuses;
+   *     nothing is left behind and an earlier folder is untouched
+   */
+  public void write(Path out, boolean force, Filling filling) throws ResultFolderException {
+    requireReplaceable(out, force);
+    Path partial = null;
+    Path made = null;
+    try {
+      Path folder = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
+      Path parent = parentOf(folder);
+      made = firstMissing(parent);
+      Files.createDirectories(parent);
+      Path hidden = Files.createDirectory(unused(folder, "partial"));
+      partial = hidden;
+      filling.fill(new Sink(hidden));
+      moveInto(hidden, folder);
+    } catch (IOException e) {
+      throw refused(out, e, cleanUp(partial, made));
+    } catch (RuntimeException e) {
+      e.addSuppressed(cleanUp(partial, made));
+      throw e;
+    }
+  }
+
+  /**
+   * Tells before long work whether the folder could be written.
+   *
+   * @throws ResultFolderException when the folder exists and may not be replaced
+   */
+  public void requireReplaceable(Path out, boolean force) throws ResultFolderException {
+    if (!Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!Files.isDirectory(out)) {
+      throw occupied(out + " is not a folder; name another one with --out");
+    }
+    try {
+      List<String> names = names(out);
+      if (names.isEmpty()) {
+        return;
+      }
+      if (!isOurs(out)) {
+        throw occupied(
+            out
+                + " is not empty and holds no "
+                + what
+                + " of cotarget, so it is not replaced even with --force; name another folder with"
+                + " --out");
+      }
+      if (!force) {
+        throw occupied(
+            out
+                + " already holds "
+                + what
+                + "; replace them with --force or name another folder with --out");
+      }
+      List<String> foreign =
+          Stream.concat(
+                  names.stream().filter(name -> !files.contains(name)), strangers.of(out).stream())
+              .sorted()
+              .toList();
+      if (!foreign.isEmpty()) {
+        throw occupied(
+            out
+                + " holds files that cotarget did not write and --force would delete: "
+                + String.join(", ", foreign)
+                + "; move them away or name another folder with --out");
+      }
+    } catch (IOException e) {
+      throw refused(out, e, e);
+    }
+  }
+
+  /**
+   * An existing folder is moved aside first and comes back when the new one cannot take its place.
+   */
+  private static void moveInto(Path partial, Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    Path old = unused(folder, "old");
+    Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
+    delete(old);
+  }
+
+  private static Path unused(Path folder, String purpose) {
+    String name = "." + folder.getFileName() + "." + purpose + "-" + ProcessHandle.current().pid();
+    Path path = folder.resolveSibling(name);
+    for (int i = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
+      path = folder.resolveSibling(name + "-" + i);
+    }
+    return path;
+  }
+
+  private static Path parentOf(Path folder) throws IOException {
+    Path parent = folder.getParent();
+    if (parent == null) {
+      throw new FileSystemException(folder.toString(), null, "is the root of the file system");
+    }
+    return parent;
+  }
+
+  /** The topmost folder that making {@code path} would create. */
+  private static @Nullable Path firstMissing(Path path) {
+    Path missing = null;
+    for (Path p = path;
+        p != null && !Files.exists(p, LinkOption.NOFOLLOW_LINKS);
+        p = p.getParent()) {
+      missing = p;
+    }
+    return missing;
+  }
+
+  /** Removes what a failed run made; what cannot be removed is added to the message. */
+  private static IOException cleanUp(@Nullable Path partial, @Nullable Path made) {
+    IOException left = new IOException("removing what was written so far");
+    for (Path path : new Path[] {partial, made}) {
+      if (path != null && Files.exists(path)) {
+        try {
+          delete(path);
+        } catch (IOException e) {
+          left.addSuppressed(e);
+        }
+      }
+    }
+    return left;
+  }
+
+  private boolean isOurs(Path folder) throws IOException {
+    Path run = folder.resolve(marker);
+    if (!Files.isRegularFile(run)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(run)) {
+      JsonNode document = JsonForm.mapper().readTree(in);
+      return TOOL.equals(document.path("tool").asText());
+    } catch (JsonProcessingException notJson) {
+      return false;
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> String.valueOf(entry.getFileName())).toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static ResultFolderException occupied(String message) {
+    return new ResultFolderException(Reason.OCCUPIED, message);
+  }
+
+  private ResultFolderException refused(Path out, IOException e, IOException left) {
+    StringBuilder message =
+        new StringBuilder("cannot write " + what + " to " + out + ": " + describe(e));
+    for (Throwable failure : left.getSuppressed()) {
+      message.append("; also ").append(failure.getMessage()).append(" could not be removed");
+    }
+    return new ResultFolderException(Reason.FILE_SYSTEM, message.toString(), e);
+  }
+
+  private static String describe(IOException e) {
+    if (e instanceof FileSystemException failure && failure.getReason() == null) {
+      String what = failure.getFile() == null ? "" : failure.getFile() + " ";
+      return what + "(" + failure.getClass().getSimpleName() + ")";
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,146 @@
+package org.cotarget.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cotarget.eligibility.Leaves.find;
+import static org.cotarget.testing.SampleBuilder.sample;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnLeafTest {
+
+  /** HbA1c of 8% is 63.9 mmol/mol by the master equation; a number without unit is not read. */
+  @ParameterizedTest
+  @CsvSource({
+    "7.9%, MET",
+    "'7,9 %', MET",
+    "8 %, NOT_MET",
+    "63 mmol/mol, MET",
+    "64 mmol/mol, NOT_MET",
+    "<48 mmol/mol, MET",
+    ">60 mmol/mol, UNDETERMINED",
+    "7.9, UNDETERMINED",
+    "7.9 mg/dL, UNDETERMINED",
+    "high, UNDETERMINED"
+  })
+  void unitsConvertOrDecideNothing(String cell, Outcome expected) {
+    Finding finding =
+        find(
+            "{column: HBA1C, below: 8, unit: '%', quantity: hba1c}",
+            sample().clinical("HEMOGLOBIN_A1C", cell));
+    assertThat(finding.outcome()).isEqualTo(expected);
+    assertThat(finding.where()).hasSize(1);
+    if (expected == Outcome.UNDETERMINED) {
+      assertThat(finding.missing()).containsExactly("value of HBA1C");
+      assertThat(finding.found()).contains(cell);
+    }
+  }
+
+  @Test
+  void cellsWithoutUnitHaveTheDeclaredOne() {
+    String asked = "{column: HBA1C, below: 8, unit: '%', cell-unit: mmol/mol, quantity: hba1c}";
+    assertThat(find(asked, sample().clinical("HBA1C", "48")).outcome()).isEqualTo(Outcome.MET);
+    assertThat(find(asked, sample().clinical("HBA1C", "70")).outcome()).isEqualTo(Outcome.NOT_MET);
+    assertThat(find(asked, sample().clinical("HBA1C", "9%")).outcome()).isEqualTo(Outcome.NOT_MET);
+    assertThat(
+            find(
+                    "{column: WASHOUT, at-least: 28, unit: days}",
+                    sample().clinical("WASHOUT", "4 weeks"))
+                .outcome())
+        .isEqualTo(Outcome.MET);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, MET",
+    "1, MET",
+    "2, NOT_MET",
+    "0-1, MET",
+    "1-2, UNDETERMINED",
+    ">=2, NOT_MET",
+    "good, UNDETERMINED",
+    "not asked, UNDETERMINED",
+    "NA, UNDETERMINED",
+    "'', UNDETERMINED"
+  })
+  void ecog(String cell, Outcome expected) {
+    String asked = "{column: ECOG, at-most: 1, missing: [Not asked]}";
+    assertThat(find(asked, sample().clinical("ECOG_PS", cell)).outcome()).isEqualTo(expected);
+  }
+
+  @Test
+  void saysWhetherTheColumnOrTheValueIsMissing() {
+    assertThat(find("{column: [ECOG, KPS], at-most: 1}", sample()).found())
+        .isEqualTo("no clinical table has a column ECOG or KPS");
+    assertThat(
+            find("{column: ECOG, at-most: 1, missing: [x]}", sample().clinical("ECOG", "x"))
+                .found())
+        .isEqualTo("no value in column ECOG");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no, MET",
+    "NO , MET",
+    "yes, NOT_MET",
+    "maybe, UNDETERMINED",
+    "unknown, UNDETERMINED"
+  })
+  void wordsOfTwoLists(String cell, Outcome expected) {
+    assertThat(
+            find(
+                    "{column: PRIOR_PI3K_INHIBITOR, met: ['no'], not-met: ['yes']}",
+                    sample().clinical("PRIOR_PI3K", cell))
+                .outcome())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void wordsOfOneListLeaveNothingOpen() {
+    assertThat(find("{column: STAGE, met: [IV]}", sample().clinical("STAGE", "III")).outcome())
+        .isEqualTo(Outcome.NOT_MET);
+    assertThat(find("{column: STAGE, not-met: [IV]}", sample().clinical("STAGE", "III")).outcome())
+        .isEqualTo(Outcome.MET);
+  }
+
+  /** Time to a date of the file; what a date does not tell spans all that it may be. */
+  @ParameterizedTest
+  @CsvSource({
+    "2008-01-15, MET",
+    "2008-01-16, NOT_MET",
+    "2007, MET",
+    "2008, UNDETERMINED",
+    "2008-02, NOT_MET",
+    "2008-02-30, UNDETERMINED",
+    "15.01.2008, UNDETERMINED"
+  })
+  void ageAtADateOfTheFile(String birth, Outcome expected) {
+    assertThat(
+            find(
+                    "{column: BIRTH_DATE, until: 2026-01-15, in: years, at-least: 18}",
+                    sample().clinical("BIRTH_DATE", birth))
+                .outcome())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void timeToAnotherColumn() {
+    String asked = "{column: LAST_DOSE, until-column: CONSENT, in: days, at-least: 28}";
+    assertThat(
+            find(
+                    asked,
+                    sample().clinical("LAST_DOSE", "2024-02-01").clinical("CONSENT", "2024-02-29"))
+                .outcome())
+        .isEqualTo(Outcome.MET);
+    assertThat(
+            find(
+                    asked,
+                    sample().clinical("LAST_DOSE", "2024-02-02").clinical("CONSENT", "2024-02-29"))
+                .outcome())
+        .isEqualTo(Outcome.NOT_MET);
+    Finding open = find(asked, sample().clinical("LAST_DOSE", "2024-02-02"));
+    assertThat(open.outcome()).isEqualTo(Outcome.UNDETERMINED);
+    assertThat(open.missing()).containsExactly("value of CONSENT");
+  }
+}
