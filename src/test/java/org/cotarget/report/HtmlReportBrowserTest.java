@@ -221,7 +221,9 @@ class HtmlReportBrowserTest {
     Path page = folder.resolve("report.html");
     try (Writer out = Files.newBufferedWriter(page)) {
       Reference reference = ExampleReport.reference();
-      new HtmlReport(ResultsHeader.of(report, reference), report, reference.trials()).write(out);
+      new HtmlReport(
+              ResultsHeader.of(report, reference), new PatientResults(report)::stream, reference)
+         .write(out);
     }
     driver().get(page.toUri() + hash);
   }

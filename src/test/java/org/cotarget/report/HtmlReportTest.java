@@ -83,7 +83,9 @@ class HtmlReportTest {
   private static String page(StratificationReport report) throws IOException {
     StringWriter out = new StringWriter();
     Reference reference = ExampleReport.reference();
-    new HtmlReport(ResultsHeader.of(report, reference), report, reference.trials()).write(out);
+    new HtmlReport(
+              ResultsHeader.of(report, reference), new PatientResults(report)::stream, reference)
+         .write(out);
     return out.toString();
   }
 
