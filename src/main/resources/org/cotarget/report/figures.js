@@ -84,7 +84,9 @@ function copyNumberFigure(calls) {
     const height = 26 + own.length * step + 22;
     const x = v => left + (Math.max(scale.low, Math.min(scale.high, v)) - scale.low) / (scale.high - scale.low) * (width - left - 60);
     const parts = [];
-    const band = (css, from, to) => parts.push(svg('rect', { class: css, x: x(from), width: x(to) - x(from), y: 20, height: own.length * step }));
+    const band = (css, from, to) => {
+      if (from < to) { parts.push(svg('rect', { class: css, x: x(from), width: x(to) - x(from), y: 20, height: own.length * step })); }
+    };
     band('zone loss', scale.low, cut('copy-number.deep-loss.' + scale.cuts));
     band('zone gain', cut('copy-number.amplification.' + scale.cuts), scale.high);
     parts.push(svg('text', { class: 'tick', x: x(scale.low), y: 13 }, 'deep deletion'),

@@ -55,12 +55,25 @@ window.addEventListener('beforeprint', () => {
 });
 window.addEventListener('afterprint', () => { unfolded.forEach(part => { part.open = false; }); });
 
-buildTable(document.getElementById('patients'));
-if (view.rows.length > 0) {
-  buildOncoprint(document.getElementById('oncoprint'));
-  buildScores(document.getElementById('scores'));
-  buildReceptors(document.getElementById('receptors'));
+// Figures come one after the other, so that the page answers between them; the marks are for measuring.
+function drawFigures(left) {
+  if (left.length === 0) {
+    performance.mark('figures-shown');
+    if (!cohortView.hidden && location.hash) { showCohort(); }
+    return;
+  }
+  left[0]();
+  setTimeout(drawFigures, 0, left.slice(1));
 }
+
+buildTable(document.getElementById('patients'));
 view.listeners.push(() => buildScores(document.getElementById('scores')));
 window.addEventListener('hashchange', route);
 route();
+performance.mark('patients-shown');
+drawFigures(view.rows.length === 0 ? [] : [
+  () => buildOncoprint(document.getElementById('oncoprint')),
+  () => buildScores(document.getElementById('scores')),
+  () => buildReceptors(document.getElementById('receptors')),
+  () => view.rows.forEach(haystack)
+]);

@@ -1,6 +1,6 @@
 // Scores of patients in groups, a dot for each patient, so that everyone can be found.
 
-const STRIP = { width: 900, left: 196, right: 20, row: 66, top: 22, radius: 3.2, spread: 7 };
+const STRIP = { width: 900, left: 196, right: 20, row: 66, top: 22, radius: 3.2, spread: 11 };
 
 // Dots that would lie on each other are moved apart: up and down, and a little aside where many have one value.
 function apart(points, x, height) {

@@ -1,6 +1,6 @@
 // The list of patients: search, filters, sorting and the current view as text.
 
-const PAGE = 200;
+const PAGE = 100;
 const collator = new Intl.Collator('en', { numeric: true });
 const absent = value => value === '-' ? '' : value;
 

@@ -134,6 +134,10 @@ final class ExampleReport {
         tiers,
         Map.of(),
         List.of(
+            new Setting("copy-number.amplification.gistic", "2", "amplified", "default"),
+            new Setting("copy-number.amplification.log2", "1", "amplified", "default"),
+            new Setting("copy-number.deep-loss.gistic", "-2", "deep deletion", "default"),
+            new Setting("copy-number.deep-loss.log2", "-1", "deep deletion", "default"),
             new Setting("er-low", "strict", "ER 1-10% is not negative", "ALL20"),
             new Setting("expression.pten-low-z", "-1.5", "PTEN mRNA is low" + text, "default")),
         List.of("G1 in 12% of TNBC, outside the published 20-40%" + text),
@@ -174,13 +178,13 @@ final class ExampleReport {
             10.0,
             "expression.min-receptor-share",
             0.1),
-        List.of(50.0),
+        List.of(5.0, 25.0, 50.0, 75.0, 95.0),
         List.of(new ExpressionModel.Gene("PTEN", 120, 5.25, 0.5, 5.2, 0.4)),
         null,
         reference().signatures(),
         List.of(
             new ExpressionModel.ScoreReference(
-                "PTEN", "mean/SD", new ScoreScale(5.25, 0.5, 120, List.of(5.2)), null)),
+                "PTEN", "mean/SD", new ScoreScale(5.25, 0.5, 120, List.of(4.4, 4.9, 5.2, 5.6, 6.1)), null)),
         List.of(
             new ExpressionModel.ReceptorMixture(
                 Receptor.ER,
