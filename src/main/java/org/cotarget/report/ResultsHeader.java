@@ -164,7 +164,9 @@ public record ResultsHeader(
       List<Double> quantiles) {
 
     public Scale {
-      quantiles = List.copyOf(quantiles);
+      location = JsonForm.stored(location);
+      scale = JsonForm.stored(scale);
+      quantiles = quantiles.stream().map(JsonForm::stored).toList();
     }
 
     /** The z-score below which a percent of the reference lies; NaN where the scale has none. */

@@ -67,9 +67,10 @@ final class TextPool {
     json.writeNumber(node(result));
   }
 
+  /** Rounds as reading back from {@code results.json} would, so that the page is the same then. */
   void number(JsonGenerator json, double value) throws IOException {
     if (Double.isFinite(value)) {
-      json.writeNumber(TableText.number(value));
+      json.writeNumber(TableText.number(JsonForm.stored(value)));
     } else {
       json.writeNull();
     }
