@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputProblem;
@@ -132,7 +133,8 @@ class StudyAgainstRawFilesTest {
   }
 
   private static Map<String, AssessedSample> call(InputRequest request) {
-    CohortReader.Reading reading = new CohortReader(REFERENCE).read(request);
+    CohortReader.Reading reading =
+        new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE)).read(request);
     List<InputProblem> errors =
         reading.problems().sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList();
     assertThat(errors).isEmpty();

@@ -11,6 +11,7 @@ import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SomaticVariant.Annotation;
 import org.cotarget.cohort.TumorSample;
+import org.cotarget.cohort.VariantNamer;
 import org.cotarget.reference.ContigName;
 import org.cotarget.reference.HotspotPositions;
 import org.cotarget.reference.Reference;
@@ -23,7 +24,7 @@ import org.cotarget.reference.Reference;
  * genomic position. A variant whose source names no effect at all and that lies in no exon and no
  * splice site is left out, as those of annotated files are.
  */
-public final class VariantAnnotator {
+public final class VariantAnnotator implements VariantNamer {
 
   private final PanelAnnotator annotator;
   private final PhasedCodons codons;
@@ -47,12 +48,13 @@ public final class VariantAnnotator {
     }
     List<SomaticVariant> annotated = new ArrayList<>(sample.variants().size());
     for (SomaticVariant variant : codons.joined(sample.variants())) {
-      annotate(variant).ifPresent(annotated::add);
+      name(variant).ifPresent(annotated::add);
     }
     return sample.withVariants(annotated);
   }
 
-  private Optional<SomaticVariant> annotate(SomaticVariant variant) {
+  @Override
+  public Optional<SomaticVariant> name(SomaticVariant variant) {
     Optional<PanelAnnotation> reading = annotator.annotate(variant);
     if (reading.isEmpty()) {
       return Optional.of(byPosition(variant));

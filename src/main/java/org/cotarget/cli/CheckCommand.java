@@ -3,6 +3,7 @@ package org.cotarget.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
@@ -55,7 +56,8 @@ final class CheckCommand implements Callable<Integer> {
     Reference reference = signatures.apply(inputs.apply(ReferenceLoader.bundled()), found);
     models.read(reference, signatures, found);
     criteria.trials(reference, found);
-    CohortReader.Reading reading = new CohortReader(reference).read(inputs.request());
+    CohortReader.Reading reading =
+        new CohortReader(reference, new VariantAnnotator(reference)).read(inputs.request());
     found.addAll(reading.problems());
     List<InputProblem> problems = found.sorted();
     PrintWriter out = spec.commandLine().getOut();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cotarget.Stratification;
 import org.cotarget.StratificationOptions;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
@@ -113,7 +114,8 @@ final class FitCommand implements Callable<Integer> {
     inputs.fault().or(signatures::fault).or(this::fault).ifPresent(this::usage);
     InputProblems found = new InputProblems();
     Reference reference = signatures.apply(ReferenceLoader.bundled(), found);
-    CohortReader.Reading reading = new CohortReader(reference).read(inputs.request());
+    CohortReader.Reading reading =
+        new CohortReader(reference, new VariantAnnotator(reference)).read(inputs.request());
     found.addAll(reading.problems());
     List<InputProblem> problems = found.sorted();
     if (reading.cohort().isEmpty() || found.hasErrors() || (strict && found.hasWarnings())) {

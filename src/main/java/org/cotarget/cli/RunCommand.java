@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cotarget.Stratification;
 import org.cotarget.StratificationOptions;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
@@ -27,7 +28,6 @@ import org.cotarget.report.ResultFolder;
 import org.cotarget.report.ResultFolderException;
 import org.cotarget.report.RunInfo;
 import org.cotarget.report.StratificationReport;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +53,6 @@ import picocli.CommandLine.Spec;
       "  cotarget run --samplesheet sheet.csv --clinical c.tsv --assay panel=panel.bed --out results"
     })
 final class RunCommand implements Callable<Integer> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
@@ -111,7 +109,11 @@ final class RunCommand implements Callable<Integer> {
     Optional<ExpressionModel> model = models.read(reference, signatures, found);
     List<StratificationOptions.Trial> trials = criteria.trials(reference, found);
     CohortReader.Reading reading =
-        progress.stage("read inputs", () -> new CohortReader(reference).read(inputs.request()));
+        progress.stage(
+            "read inputs",
+            () ->
+                new CohortReader(reference, new VariantAnnotator(reference))
+                    .read(inputs.request()));
     found.addAll(reading.problems());
     reading.cohort().ifPresent(read -> read.inputs().forEach(RunCommand::log));
     List<InputProblem> problems = found.sorted();
@@ -147,7 +149,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void log(InputFile file) {
-    LOG.info("{} {}: {}; {}", file.kind(), file.path(), file.counted(), file.detail());
+    LoggerFactory.getLogger(RunCommand.class)
+        .info("{} {}: {}; {}", file.kind(), file.path(), file.counted(), file.detail());
   }
 
   private void refuse(List<InputProblem> problems) {

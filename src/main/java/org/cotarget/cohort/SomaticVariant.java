@@ -136,6 +136,31 @@ public record SomaticVariant(
         where);
   }
 
+  /** This variant, its position being one of {@code known}. */
+  public SomaticVariant on(GenomeAssembly known) {
+    return new SomaticVariant(
+        gene,
+        known,
+        chrom,
+        position,
+        start,
+        ref,
+        alt,
+        consequence,
+        protein,
+        hgvsC,
+        hgvsP,
+        transcript,
+        depth,
+        alternateDepth,
+        alleleFraction,
+        filter,
+        annotation,
+        check,
+        phase,
+        where);
+  }
+
   /** This variant beside what our own annotation says. */
   public SomaticVariant withCheck(AnnotationCheck compared) {
     return new SomaticVariant(

@@ -3,6 +3,7 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,14 +84,14 @@ final class Cube {
     return answers == null || answers.get(answer);
   }
 
-  /** Union of sets of cubes, without those that lie within another. */
+  /** Union of sets of cubes, as few as come of joining pairs. */
   static List<Cube> union(List<Cube> a, List<Cube> b, int most) throws TooManyCubes {
     List<Cube> all = new ArrayList<>(a);
     b.forEach(cube -> add(all, cube));
     return limited(all, most);
   }
 
-  /** Intersection of sets of cubes, without those that lie within another. */
+  /** Intersection of sets of cubes, likewise. */
   static List<Cube> intersection(List<Cube> a, List<Cube> b, int most) throws TooManyCubes {
     List<Cube> all = new ArrayList<>();
     for (Cube left : a) {
@@ -122,14 +123,54 @@ final class Cube {
     return both;
   }
 
+  /**
+   * Adds a cube. Two that differ in one question only are one cube: alternatives about one gene
+   * would else multiply with those about every other.
+   */
   private static void add(List<Cube> cubes, Cube cube) {
-    for (Cube kept : cubes) {
-      if (kept.covers(cube)) {
+    Cube added = cube;
+    for (int i = 0; i < cubes.size(); ) {
+      Cube kept = cubes.get(i);
+      if (kept.covers(added)) {
         return;
       }
+      Cube joined = added.covers(kept) ? added : added.joined(kept);
+      if (joined == null) {
+        i++;
+      } else {
+        cubes.remove(i);
+        i = joined == added ? i : 0;
+        added = joined;
+      }
     }
-    cubes.removeIf(cube::covers);
-    cubes.add(cube);
+    cubes.add(added);
+  }
+
+  /** Both together where that is a cube: they differ in one question at most. */
+  private @Nullable Cube joined(Cube other) {
+    int differing = -1;
+    for (int i = 0; i < allowed.length; i++) {
+      if (!Objects.equals(allowed[i], other.allowed[i])) {
+        if (differing >= 0) {
+          return null;
+        }
+        differing = i;
+      }
+    }
+    @Nullable BitSet[] both = allowed.clone();
+    if (differing >= 0) {
+      both[differing] = either(allowed[differing], other.allowed[differing]);
+    }
+    return new Cube(both);
+  }
+
+  private static @Nullable BitSet either(@Nullable BitSet a, @Nullable BitSet b) {
+    if (a == null || b == null) {
+      return null;
+    }
+    BitSet either = (BitSet) a.clone();
+    either.or(b);
+    return either;
   }
 
   private static List<Cube> limited(List<Cube> cubes, int most) throws TooManyCubes {

@@ -34,12 +34,19 @@ public final class EligibilityScreen {
   private final List<Leaf> leaves;
   private final List<Leaf> molecular;
   private final List<Leaf> clinical;
+
+  /** Whether no molecular leaf is a clinical one, too. */
+  private final boolean clinicalIsApart;
+
   private final ByLeaf<Boolean> negated = new ByLeaf<>();
   private final Map<Question, List<Probe>> variantAnswers = new HashMap<>();
   private final Contradictions contradictions;
 
+  /** Questions by what they depend on: fewer than the states that they make up. */
+  private final Map<OpenQuestions.Part, OpenQuestion> openQuestions = new ConcurrentHashMap<>();
+
   /** Tests by what is open: patients of a cohort lack the same few things. */
-  private final Map<OpenState, List<String>> nextTests = new ConcurrentHashMap<>();
+  private final Map<OpenState, List<NextTest>> nextTests = new ConcurrentHashMap<>();
 
   /**
    * Prepares the criteria.
@@ -57,6 +64,7 @@ public final class EligibilityScreen {
     both.addAll(criteria.candidate().leaves());
     this.molecular = List.copyOf(both);
     this.clinical = criteria.clinical().map(Criterion::leaves).orElse(List.of());
+    this.clinicalIsApart = clinical.stream().noneMatch(both::contains);
     this.contradictions = new Contradictions(reference.thresholds());
     markNegated(criteria.candidate(), false);
     markNegated(criteria.possible(), false);
@@ -148,7 +156,7 @@ public final class EligibilityScreen {
         .toList();
   }
 
-  private List<String> nextTests(SampleFacts facts, ByLeaf<Finding> findings, Decision decision) {
+  private List<NextTest> nextTests(SampleFacts facts, ByLeaf<Finding> findings, Decision decision) {
     List<Leaf> recovering =
         clinical.stream()
             .filter(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)))
@@ -161,8 +169,10 @@ public final class EligibilityScreen {
         && !(decision == Decision.NOT_CANDIDATE && recoverable)) {
       return List.of();
     }
-    OpenState state = OpenState.of(decision, molecular, clinical, recovering, findings, facts);
-    List<String> known = nextTests.get(state);
+    OpenState state =
+        OpenState.of(
+            decision, molecular, clinical(findings, recovering), recovering, findings, facts);
+    List<NextTest> known = nextTests.get(state);
     if (known == null) {
       known =
           workOut(
@@ -177,49 +187,73 @@ public final class EligibilityScreen {
     return known;
   }
 
-  private List<String> workOut(
+  /** What tests depend on of the clinical side: their outcome, else each that it is made of. */
+  private List<Outcome> clinical(ByLeaf<Finding> findings, List<Leaf> recovering) {
+    Function<Leaf, Outcome> outcomes = leaf -> findings.get(leaf).outcome();
+    return recovering.isEmpty() && clinicalIsApart
+        ? criteria.clinical().map(c -> c.evaluate(outcomes)).stream().toList()
+        : clinical.stream().map(outcomes).toList();
+  }
+
+  private List<NextTest> workOut(
       SampleFacts facts, ByLeaf<Finding> findings, Decision decision, List<Leaf> asked) {
     try {
       List<OpenQuestion> questions =
-          new OpenQuestions(facts, findings, variantAnswers, contradictions).of(asked);
+          new OpenQuestions(facts, findings, variantAnswers, contradictions, openQuestions)
+              .of(asked);
       return new Settling(criteria, questions, leaf -> findings.get(leaf).outcome())
           .sets(decision).stream().map(set -> describe(set, questions)).toList();
     } catch (TooManyCubes tooMany) {
-      String all =
+      List<String> all =
           asked.stream()
               .flatMap(leaf -> OpenQuestions.tests(leaf, findings.get(leaf)).stream())
               .distinct()
-              .collect(Collectors.joining(" + "));
-      return List.of(all + " (too many alternatives to tell which of them suffice)");
+              .toList();
+      return List.of(
+          new NextTest(
+              all,
+              List.of(),
+              0,
+              false,
+              String.join(" + ", all) + " (too many alternatives to tell which of them suffice)"));
     }
   }
 
-  private static String describe(Settling.TestSet set, List<OpenQuestion> questions) {
-    String tests =
-        set.members().stream()
-            .flatMap(i -> questions.get(i).tests().stream())
-            .distinct()
-            .collect(Collectors.joining(" + "));
+  private static NextTest describe(Settling.TestSet set, List<OpenQuestion> questions) {
+    List<String> tests =
+        set.members().stream().flatMap(i -> questions.get(i).tests().stream()).distinct().toList();
+    List<NextTest.Result> results =
+        set.results().entrySet().stream()
+            .limit(NextTest.MOST_RESULTS)
+            .map(result -> new NextTest.Result(result.getKey(), result.getValue()))
+            .toList();
+    return new NextTest(
+        tests,
+        results,
+        set.results().size() - results.size(),
+        set.always(),
+        String.join(" + ", tests) + " (" + results(set) + ")");
+  }
+
+  private static String results(Settling.TestSet set) {
     Map<Decision, List<String>> byDecision = new EnumMap<>(Decision.class);
     set.results()
         .forEach(
             (result, then) -> byDecision.computeIfAbsent(then, d -> new ArrayList<>()).add(result));
-    String results =
-        set.results().size() <= SHOWN_RESULTS
-            ? set.results().entrySet().stream()
-                .map(result -> result.getKey() + ": " + result.getValue())
-                .collect(Collectors.joining(", "))
-            : byDecision.entrySet().stream()
-                .map(
-                    then ->
-                        then.getValue().get(0)
-                            + (then.getValue().size() > 1
-                                ? " and " + (then.getValue().size() - 1) + " more results"
-                                : "")
-                            + ": "
-                            + then.getKey())
-                .collect(Collectors.joining(", "));
-    return tests + " (" + results + ")";
+    return set.results().size() <= SHOWN_RESULTS
+        ? set.results().entrySet().stream()
+            .map(result -> result.getKey() + ": " + result.getValue())
+            .collect(Collectors.joining(", "))
+        : byDecision.entrySet().stream()
+            .map(
+                then ->
+                    then.getValue().get(0)
+                        + (then.getValue().size() > 1
+                            ? " and " + (then.getValue().size() - 1) + " more results"
+                            : "")
+                        + ": "
+                        + then.getKey())
+            .collect(Collectors.joining(", "));
   }
 
   /**

@@ -109,6 +109,12 @@ final class Needs {
 
   /** States in which at least {@code count} parts reach the goal. */
   private List<Cube> some(List<Criterion> parts, Goal goal, int count) throws TooManyCubes {
+    if (count == parts.size()) {
+      return every(parts, goal);
+    }
+    if (count == 1) {
+      return any(parts, goal);
+    }
     List<List<Cube>> atLeast = new ArrayList<>();
     atLeast.add(everything());
     for (int i = 1; i <= count; i++) {
@@ -123,6 +129,25 @@ final class Needs {
       }
     }
     return atLeast.get(count);
+  }
+
+  private List<Cube> every(List<Criterion> parts, Goal goal) throws TooManyCubes {
+    List<Cube> all = everything();
+    for (Criterion part : parts) {
+      all = Cube.intersection(all, of(part, goal), MOST);
+      if (all.isEmpty()) {
+        break;
+      }
+    }
+    return all;
+  }
+
+  private List<Cube> any(List<Criterion> parts, Goal goal) throws TooManyCubes {
+    List<Cube> all = List.of();
+    for (Criterion part : parts) {
+      all = Cube.union(all, of(part, goal), MOST);
+    }
+    return all;
   }
 
   /** The goal is reached at a part once all parts before it are met. */

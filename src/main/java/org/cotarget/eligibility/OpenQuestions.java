@@ -2,6 +2,7 @@ package org.cotarget.eligibility;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,23 +21,29 @@ import org.cotarget.eligibility.Cube.TooManyCubes;
  */
 final class OpenQuestions {
 
+  private static final int MOST_KNOWN = 100_000;
+
   private final SampleFacts facts;
   private final ByLeaf<Finding> findings;
   private final Map<Question, List<Probe>> variantAnswers;
   private final Contradictions contradictions;
+  private final Map<Part, OpenQuestion> known;
 
   /**
    * @param variantAnswers what sequencing may find, by question
+   * @param known questions worked out for other samples; those of this one are added
    */
   OpenQuestions(
       SampleFacts facts,
       ByLeaf<Finding> findings,
       Map<Question, List<Probe>> variantAnswers,
-      Contradictions contradictions) {
+      Contradictions contradictions,
+      Map<Part, OpenQuestion> known) {
     this.facts = facts;
     this.findings = findings;
     this.variantAnswers = variantAnswers;
     this.contradictions = contradictions;
+    this.known = known;
   }
 
   /** The tests of a leaf as the file names them, else as the data do; none when it is settled. */
@@ -55,31 +62,110 @@ final class OpenQuestions {
   private record Group(
       List<Question> questions, List<String> tests, List<Map<Question, Probe>> answers) {}
 
+  /**
+   * What a question depends on: two samples with the same of it have the same question open.
+   *
+   * @param questions what is asked together
+   * @param outcomes the outcome of each of its leaves
+   * @param missing what each waits for
+   * @param words the words of the receptors, which contradict answers, and of the calls asked for
+   */
+  record Part(
+      List<Question> questions,
+      List<Outcome> outcomes,
+      List<List<String>> missing,
+      List<String> words) {}
+
   /** The open questions among some leaves, in the order in which tests are named. */
   List<OpenQuestion> of(List<Leaf> leaves) throws TooManyCubes {
     Map<Question, List<Leaf>> byQuestion = new TreeMap<>();
     leaves.forEach(
         leaf -> byQuestion.computeIfAbsent(leaf.question(), q -> new ArrayList<>()).add(leaf));
-    List<Group> groups = new ArrayList<>();
-    for (Map.Entry<Question, List<Leaf>> entry : byQuestion.entrySet()) {
-      Set<String> tests = new LinkedHashSet<>();
-      entry.getValue().forEach(leaf -> tests.addAll(tests(leaf, finding(leaf))));
-      if (!tests.isEmpty()) {
-        List<Map<Question, Probe>> answers = new ArrayList<>();
-        for (Probe probe : probes(entry.getKey(), entry.getValue())) {
-          answers.add(Map.of(entry.getKey(), probe));
-        }
-        if (answers.isEmpty()) {
-          throw new TooManyCubes();
-        }
-        groups.add(new Group(List.of(entry.getKey()), List.copyOf(tests), answers));
-      }
-    }
+    Map<Question, List<String>> tests = new TreeMap<>();
+    byQuestion.forEach(
+        (question, asking) -> {
+          Set<String> names = new LinkedHashSet<>();
+          asking.forEach(leaf -> names.addAll(tests(leaf, finding(leaf))));
+          if (!names.isEmpty()) {
+            tests.put(question, List.copyOf(names));
+          }
+        });
     List<OpenQuestion> open = new ArrayList<>();
-    for (Group group : joined(groups)) {
-      open.add(question(group, byQuestion));
+    for (List<Question> together : together(tests)) {
+      Part part = part(together, byQuestion);
+      OpenQuestion question = known.get(part);
+      if (question == null) {
+        question = question(group(together, byQuestion, tests), byQuestion);
+        if (known.size() < MOST_KNOWN) {
+          known.put(part, question);
+        }
+      }
+      open.add(question);
     }
     return open;
+  }
+
+  /** Questions that share tests, directly or by way of others. */
+  private static List<List<Question>> together(Map<Question, List<String>> tests) {
+    List<Set<String>> names = new ArrayList<>();
+    List<List<Question>> all = new ArrayList<>();
+    tests.forEach(
+        (question, own) -> {
+          Set<String> joinedNames = new LinkedHashSet<>(own);
+          List<Question> joined = new ArrayList<>(List.of(question));
+          for (int i = 0; i < all.size(); ) {
+            if (TestNames.share(names.get(i), joinedNames)) {
+              joined.addAll(all.remove(i));
+              joinedNames.addAll(names.remove(i));
+              i = 0;
+            } else {
+              i++;
+            }
+          }
+          joined.sort(null);
+          all.add(joined);
+          names.add(joinedNames);
+        });
+    all.sort(Comparator.comparing(questions -> questions.get(0)));
+    return all;
+  }
+
+  private Part part(List<Question> questions, Map<Question, List<Leaf>> byQuestion) {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<List<String>> missing = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    words.add(CallName.ER.of(facts));
+    words.add(CallName.PR.of(facts));
+    words.add(CallName.HER2.of(facts));
+    for (Question question : questions) {
+      for (Leaf leaf : byQuestion.getOrDefault(question, List.of())) {
+        outcomes.add(finding(leaf).outcome());
+        missing.add(finding(leaf).missing());
+        if (leaf instanceof CallIs is) {
+          words.add(is.call().of(facts));
+        }
+      }
+    }
+    return new Part(questions, outcomes, missing, words);
+  }
+
+  private Group group(
+      List<Question> questions,
+      Map<Question, List<Leaf>> byQuestion,
+      Map<Question, List<String>> tests)
+      throws TooManyCubes {
+    List<Group> groups = new ArrayList<>();
+    for (Question question : questions) {
+      List<Map<Question, Probe>> answers = new ArrayList<>();
+      for (Probe probe : probes(question, byQuestion.getOrDefault(question, List.of()))) {
+        answers.add(Map.of(question, probe));
+      }
+      if (answers.isEmpty()) {
+        throw new TooManyCubes();
+      }
+      groups.add(new Group(List.of(question), tests.getOrDefault(question, List.of()), answers));
+    }
+    return joined(groups);
   }
 
   private Finding finding(Leaf leaf) {
@@ -208,8 +294,8 @@ final class OpenQuestions {
         .toList();
   }
 
-  /** Joins questions that share a test, again and again until none does. */
-  private List<Group> joined(List<Group> groups) throws TooManyCubes {
+  /** Joins groups that share tests, each time two that do, to one. */
+  private Group joined(List<Group> groups) throws TooManyCubes {
     List<Group> all = new ArrayList<>();
     for (Group group : groups) {
       Group joined = group;
@@ -223,8 +309,7 @@ final class OpenQuestions {
       }
       all.add(joined);
     }
-    all.sort(java.util.Comparator.comparing(group -> group.questions().get(0)));
-    return all;
+    return all.get(0);
   }
 
   private Group join(Group a, Group b) throws TooManyCubes {

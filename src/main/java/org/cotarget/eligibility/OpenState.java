@@ -8,7 +8,9 @@ import java.util.List;
  * sets, so they are worked out once.
  *
  * @param decision the decision
- * @param outcomes the outcome of each leaf, clinical ones last
+ * @param outcomes the outcome of each molecular leaf
+ * @param clinical the outcome of the clinical criteria; of each of their leaves where an answer can
+ *     change it
  * @param missing what each molecular leaf waits for
  * @param words the words of the receptors and of the calls that the leaves ask for
  * @param recovering clinical leaves that a test can turn
@@ -16,6 +18,7 @@ import java.util.List;
 record OpenState(
     Decision decision,
     List<Outcome> outcomes,
+    List<Outcome> clinical,
     List<List<String>> missing,
     List<String> words,
     List<Leaf> recovering) {
@@ -23,7 +26,7 @@ record OpenState(
   static OpenState of(
       Decision decision,
       List<Leaf> molecular,
-      List<Leaf> clinical,
+      List<Outcome> clinical,
       List<Leaf> recovering,
       ByLeaf<Finding> findings,
       SampleFacts facts) {
@@ -41,7 +44,6 @@ record OpenState(
         words.add(is.call().of(facts));
       }
     }
-    clinical.forEach(leaf -> outcomes.add(findings.get(leaf).outcome()));
-    return new OpenState(decision, outcomes, missing, words, recovering);
+    return new OpenState(decision, outcomes, clinical, missing, words, recovering);
   }
 }

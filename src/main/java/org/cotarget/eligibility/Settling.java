@@ -61,22 +61,21 @@ final class Settling {
         criteria.clinical().isEmpty()
             ? List.of(Cube.everything(questions.size()))
             : needs.of(criteria.clinical().get(), Goal.ANYTHING_BUT_NOT_MET);
-    List<Cube> including =
-        Cube.intersection(
-            Cube.union(
-                needs.of(criteria.candidate(), Goal.MET),
-                needs.of(criteria.possible(), Goal.MET),
-                Needs.MOST),
-            clinical,
-            Needs.MOST);
+    boolean one = criteria.possible().equals(criteria.candidate());
+    List<Cube> met = needs.of(criteria.possible(), Goal.MET);
+    if (!one) {
+      met = Cube.union(needs.of(criteria.candidate(), Goal.MET), met, Needs.MOST);
+    }
+    List<Cube> including = Cube.intersection(met, clinical, Needs.MOST);
     List<BitSet> include = smallest(including);
     List<BitSet> sets = new ArrayList<>(include);
     if (decision == Decision.INDETERMINATE) {
-      List<Cube> excluding =
-          Cube.intersection(
-              needs.of(criteria.candidate(), Goal.ANYTHING_BUT_MET),
-              needs.of(criteria.possible(), Goal.NOT_MET),
-              Needs.MOST);
+      List<Cube> excluding = needs.of(criteria.possible(), Goal.NOT_MET);
+      if (!one) {
+        excluding =
+            Cube.intersection(
+                needs.of(criteria.candidate(), Goal.ANYTHING_BUT_MET), excluding, Needs.MOST);
+      }
       if (criteria.clinical().isPresent()) {
         excluding =
             Cube.union(excluding, needs.of(criteria.clinical().get(), Goal.NOT_MET), Needs.MOST);

@@ -40,12 +40,12 @@ public record TrialCriteria(
    */
   public record Priority(String name, Criterion when) {}
 
-  /** Makes equal leaves one object. */
+  /** Makes equal leaves, and equal criteria for a candidate and a possible one, one object. */
   public TrialCriteria {
     Map<Leaf, Leaf> first = new HashMap<>();
     UnaryOperator<Leaf> one = leaf -> first.computeIfAbsent(leaf, same -> same);
     candidate = candidate.mapLeaves(one);
-    possible = possible.mapLeaves(one);
+    possible = possible.equals(candidate) ? candidate : possible.mapLeaves(one);
     clinical = clinical.map(criterion -> criterion.mapLeaves(one));
     priorities =
         priorities.stream()

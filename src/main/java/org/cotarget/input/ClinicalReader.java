@@ -110,6 +110,7 @@ final class ClinicalReader {
     private final Map<Integer, List<NumberRange>> percents = new TreeMap<>();
     private final Set<String> normals = new HashSet<>();
     private final Set<String> repeated = new HashSet<>();
+    private final DashCells dashes = new DashCells();
     private long hormonePositive;
 
     Rows(TableReader table) {
@@ -188,6 +189,10 @@ final class ClinicalReader {
         } else {
           List<ReceptorResult> results = cells.receptors(column, text, table.where(i));
           results.forEach(result -> selection.add(result, column.rank()));
+          if (results.stream().anyMatch(r -> r.status() == ReceptorResult.Status.NEGATIVE)
+              || text.equals("+")) {
+            dashes.see(i, text);
+          }
           watchPercent(i, results);
           hormonePositive += cells.isHormoneReceptorPositive(column, text) ? 1 : 0;
         }
@@ -292,6 +297,7 @@ final class ClinicalReader {
                 + " say so with --clinical-mapping");
       }
       percents.forEach(this::checkScale);
+      dashes.report(table, problems);
       cells.finish();
     }
 

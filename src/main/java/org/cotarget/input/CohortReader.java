@@ -11,6 +11,7 @@ import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.cohort.VariantNamer;
 import org.cotarget.input.expression.JoinedUnit;
 import org.cotarget.input.study.Study;
 import org.cotarget.input.study.StudyFile;
@@ -34,9 +35,16 @@ public final class CohortReader {
   public record Reading(Optional<Cohort> cohort, InputProblems problems) {}
 
   private final Reference reference;
+  private final VariantNamer namer;
 
-  public CohortReader(Reference reference) {
+  /**
+   * Makes a reader.
+   *
+   * @param namer names a variant whose source does not
+   */
+  public CohortReader(Reference reference, VariantNamer namer) {
     this.reference = reference;
+    this.namer = namer;
   }
 
   /**
@@ -71,6 +79,7 @@ public final class CohortReader {
     LayerReader reader =
         new LayerReader(
             reference,
+            namer,
             request,
             study.map(Study::assembly).orElse(GenomeAssembly.UNKNOWN),
             id -> known.find(id).isPresent());

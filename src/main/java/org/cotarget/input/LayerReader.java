@@ -17,12 +17,14 @@ import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.cohort.VariantNamer;
 import org.cotarget.input.copynumber.CopyNumberReader;
 import org.cotarget.input.copynumber.SegmentReader;
 import org.cotarget.input.expression.ExpressionReader;
 import org.cotarget.input.expression.SampleQuantifications;
 import org.cotarget.input.layer.CopyNumberLayer;
 import org.cotarget.input.layer.ExpressionLayer;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.study.StudyFile;
@@ -53,11 +55,13 @@ final class LayerReader {
   /**
    * Makes a reader.
    *
+   * @param namer names a variant whose source does not
    * @param fallback assembly to take where neither a file nor the user names one
    * @param knownSample whether a clinical table or sample sheet names a sample
    */
   LayerReader(
       Reference reference,
+      VariantNamer namer,
       InputRequest request,
       GenomeAssembly fallback,
       Predicate<String> knownSample) {
@@ -65,10 +69,11 @@ final class LayerReader {
     this.request = request;
     this.fallback = fallback;
     this.knownSample = knownSample;
-    this.floor = new ReadFloor(reference);
-    this.mafs = new MafReader(reference, request.includedFilters());
+    RecurrentChanges recurrent = new RecurrentChanges(reference, namer);
+    this.floor = new ReadFloor(reference.thresholds(), recurrent);
+    this.mafs = new MafReader(reference, recurrent, request.includedFilters());
     this.rearrangements = new RearrangementReader(reference.panel());
-    this.vcfs = new VcfReader(reference, request.reader());
+    this.vcfs = new VcfReader(reference, recurrent, request.reader());
     this.copyNumbers = new CopyNumberReader(reference.panel());
     this.segments =
         new SegmentReader(reference.panel(), reference.codingRegions(), reference.thresholds());

@@ -16,6 +16,7 @@ import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.table.CommentLine;
 import org.cotarget.input.table.TableFormat;
@@ -31,6 +32,7 @@ public final class MafReader {
   private static final String SEQUENCED = "sequenced_samples:";
 
   private final Reference reference;
+  private final RecurrentChanges recurrent;
   private final Set<String> includedFilters;
 
   /**
@@ -38,8 +40,9 @@ public final class MafReader {
    *
    * @param includedFilters FILTER values that pass besides {@code PASS}
    */
-  public MafReader(Reference reference, Set<String> includedFilters) {
+  public MafReader(Reference reference, RecurrentChanges recurrent, Set<String> includedFilters) {
     this.reference = reference;
+    this.recurrent = recurrent;
     this.includedFilters = Set.copyOf(includedFilters);
   }
 
@@ -77,7 +80,7 @@ public final class MafReader {
     Map<String, SampleSpread> spreads = new HashMap<>();
     Set<String> barcodes = new TreeSet<>();
     onlySample.ifPresent(sample -> spreads.put(sample, new SampleSpread()));
-    MafRows rows = new MafRows(reference, includedFilters, table, columns);
+    MafRows rows = new MafRows(reference, recurrent, includedFilters, table, columns);
     while (table.next()) {
       String barcode = table.text(columns.sample());
       barcodes.add(barcode);

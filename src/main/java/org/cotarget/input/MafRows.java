@@ -17,6 +17,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.table.MissingWords;
 import org.cotarget.input.table.TableReader;
 import org.cotarget.reference.Reference;
@@ -37,6 +38,7 @@ final class MafRows {
       String change) {}
 
   private final Reference reference;
+  private final RecurrentChanges recurrent;
   private final Set<String> includedFilters;
   private final TableReader table;
   private final MafColumns columns;
@@ -57,8 +59,14 @@ final class MafRows {
   private long repeated;
   private long inPanel;
 
-  MafRows(Reference reference, Set<String> includedFilters, TableReader table, MafColumns columns) {
+  MafRows(
+      Reference reference,
+      RecurrentChanges recurrent,
+      Set<String> includedFilters,
+      TableReader table,
+      MafColumns columns) {
     this.reference = reference;
+    this.recurrent = recurrent;
     this.includedFilters = includedFilters;
     this.table = table;
     this.columns = columns;
@@ -92,7 +100,7 @@ final class MafRows {
     }
     Optional<ProteinChange> protein = isRearrangement() ? Optional.empty() : protein();
     SomaticVariant variant = variant(gene, assembly, classification, protein, filter());
-    if (!passes(variant.filter()) && !isHotspot(variant)) {
+    if (!passes(variant.filter()) && !recurrent.find(variant).isPresent()) {
       filtered.merge(variant.filter(), 1L, Long::sum);
       return;
     }
@@ -189,24 +197,6 @@ final class MafRows {
       }
     }
     return true;
-  }
-
-  /**
-   * By protein change or, where the row names none, by position: a hotspot is never lost to a
-   * filter.
-   */
-  private boolean isHotspot(SomaticVariant variant) {
-    return variant.protein().isPresent()
-        ? reference.hotspots().find(variant.gene(), variant.protein().get().shortForm()).isPresent()
-        : reference
-            .hotspotPositions()
-            .find(
-                variant.assembly().label(),
-                variant.chrom(),
-                variant.position(),
-                variant.ref(),
-                variant.alt())
-            .isPresent();
   }
 
   private Optional<ProteinChange> protein() {

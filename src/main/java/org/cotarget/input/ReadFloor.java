@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.input.layer.ChromosomeLengths;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
-import org.cotarget.reference.Reference;
+import org.cotarget.reference.Thresholds;
 
 /**
  * Leaves out variants of too few reads or in too small a share of them, where the user asks for it.
@@ -21,14 +19,14 @@ import org.cotarget.reference.Reference;
  */
 final class ReadFloor {
 
-  private final Reference reference;
+  private final RecurrentChanges recurrent;
   private final double minDepth;
   private final double minFraction;
 
-  ReadFloor(Reference reference) {
-    this.reference = reference;
-    this.minDepth = reference.thresholds().value("variant.min-depth");
-    this.minFraction = reference.thresholds().value("variant.min-allele-fraction");
+  ReadFloor(Thresholds thresholds, RecurrentChanges recurrent) {
+    this.recurrent = recurrent;
+    this.minDepth = thresholds.value("variant.min-depth");
+    this.minFraction = thresholds.value("variant.min-allele-fraction");
   }
 
   VariantFile apply(VariantFile file, InputProblems problems) {
@@ -42,7 +40,7 @@ final class ReadFloor {
           own.add(variant);
         } else {
           left++;
-          hotspot(variant).ifPresent(name -> warn(name, sample.getKey(), variant, problems));
+          recurrent.find(variant).ifPresent(name -> warn(name, sample.getKey(), variant, problems));
         }
       }
       kept.put(sample.getKey(), own);
@@ -72,25 +70,6 @@ final class ReadFloor {
     boolean deep = variant.depth() < 0 || variant.depth() >= minDepth;
     double fraction = variant.alleleFraction();
     return deep && (Double.isNaN(fraction) || fraction >= minFraction);
-  }
-
-  private Optional<String> hotspot(SomaticVariant variant) {
-    return variant
-        .protein()
-        .map(ProteinChange::shortForm)
-        .filter(change -> reference.hotspots().find(variant.gene(), change).isPresent())
-        .or(
-            () ->
-                reference
-                    .hotspotPositions()
-                    .find(
-                        variant.assembly().label(),
-                        ChromosomeLengths.plainName(variant.chrom()),
-                        variant.position(),
-                        variant.ref(),
-                        variant.alt())
-                    .map(position -> position.proteinChange()))
-        .map(change -> variant.gene() + " " + change);
   }
 
   private static void warn(

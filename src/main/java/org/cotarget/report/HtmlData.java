@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.eligibility.CriterionResult;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.reference.Hotspot;
 import org.cotarget.reference.PanelGene;
 import org.cotarget.reference.Reference;
@@ -104,7 +105,7 @@ final class HtmlData {
     pool.text(json, made.decision().name());
     pool.text(json, made.priority());
     pool.texts(json, made.reasons());
-    pool.texts(json, made.nextTests());
+    pool.texts(json, made.nextTests().stream().map(NextTest::text).toList());
     pool.texts(json, made.otherSamples());
     pool.criterion(json, made.candidate());
     pool.criterion(json, made.possible());

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.reference.Reference;
 
 /**
@@ -131,7 +132,7 @@ final class HtmlReport {
         deciding.pi3k().call().name(),
         deciding.pi3k().events().stream().map(e -> e.gene() + " " + e.label()).toList(),
         deciding.jakStat5().call().name(),
-        made.nextTests());
+        made.nextTests().stream().map(NextTest::text).toList());
   }
 
   private static boolean mayBeCandidate(PatientResult patient) {

@@ -15,6 +15,7 @@ import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriterionResult;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.reference.ScoreValidity;
 import org.cotarget.report.PatientResult.MadeDecision;
 
@@ -65,8 +66,8 @@ public final class PatientExplanation {
     for (String reason : made.reasons()) {
       line(1, "because " + reason);
     }
-    for (String test : made.nextTests()) {
-      line(1, "next test: " + test);
+    for (NextTest test : made.nextTests()) {
+      line(1, "next test: " + test.text());
     }
     for (String other : made.otherSamples()) {
       line(1, "other sample " + other);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cotarget.eligibility.CandidateDecision;
 import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.eligibility.NextTest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ public record PatientResult(String id, List<MadeDecision> decisions, List<Sample
    * @param decision the decision
    * @param priority the priority, {@code -} where the decision has none
    * @param reasons what decided, most important first
-   * @param nextTests tests that would settle an indeterminate decision, the one to order first
+   * @param nextTests the smallest sets of tests that would change the decision, the one to order
+   *     first, with the results that do
    * @param notAssessed clinical criteria that nothing is known about
    * @param otherSamples decisions on the other samples
    * @param candidate the criteria for a candidate, with outcomes
@@ -38,7 +40,7 @@ public record PatientResult(String id, List<MadeDecision> decisions, List<Sample
       Decision decision,
       String priority,
       List<String> reasons,
-      List<String> nextTests,
+      List<NextTest> nextTests,
       List<String> notAssessed,
       List<String> otherSamples,
       CriterionResult candidate,
@@ -60,7 +62,7 @@ public record PatientResult(String id, List<MadeDecision> decisions, List<Sample
           decision.decision(),
           decision.priority(),
           decision.reasons(),
-          decision.nextTests(),
+          decision.testSets(),
           decision.notAssessed(),
           made.otherSamples(),
           decision.candidate(),

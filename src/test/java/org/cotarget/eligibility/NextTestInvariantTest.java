@@ -23,6 +23,7 @@ import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.testing.SampleBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whoever is told that a decision is open is told what to order next, and nobody else is, for every
@@ -70,6 +71,28 @@ class NextTestInvariantTest {
             });
     assertThat(broken).isEmpty();
     assertThat(seen).containsKeys(Decision.INDETERMINATE, Decision.NOT_CANDIDATE);
+  }
+
+  /** A screen remembers what it worked out for other samples; that must be what fits each. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dual-pi3k-jak2-required", "capitello-290-like", "epik-b3-pten-loss"})
+  void aSampleIsToldTheSameAloneAndAmongOthers(String criteria) {
+    TrialCriteria trial = BundledCriteriaTest.read(criteria);
+    EligibilityScreen shared = new EligibilityScreen(trial, REFERENCE, Set.of());
+    ReceptorAssessor receptors = new ReceptorAssessor(REFERENCE, false);
+    int open = 0;
+    int place = 0;
+    for (TumorSample sample : combinations().values()) {
+      AssessedSample assessed = assess(sample, receptors);
+      CandidateDecision among = shared.decide(assessed);
+      // A step that is prime to the number of answers of each question meets all of them.
+      if (place++ % 29 == 0 && !among.testSets().isEmpty()) {
+        open++;
+        assertThat(new EligibilityScreen(trial, REFERENCE, Set.of()).decide(assessed))
+            .isEqualTo(among);
+      }
+    }
+    assertThat(open).isGreaterThan(10);
   }
 
   private static AssessedSample assess(TumorSample sample, ReceptorAssessor receptors) {

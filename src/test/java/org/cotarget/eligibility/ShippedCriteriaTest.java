@@ -181,6 +181,18 @@ class ShippedCriteriaTest {
   }
 
   @Test
+  void aSetOfTestsTellsItsResultsApart() {
+    assertThat(decided("epik-b3-pten-loss", "PTEN lost, ECOG 2").testSets())
+        .containsExactly(
+            new NextTest(
+                List.of("ECOG at enrolment"),
+                List.of(new NextTest.Result("<=1", Decision.CANDIDATE)),
+                0,
+                false,
+                "ECOG at enrolment (<=1: CANDIDATE)"));
+  }
+
+  @Test
   void asksForWhatIsMissingGeneByGene() {
     SampleBuilder partly = sample().tripleNegative().sequenced("PIK3CA", "AKT1");
     CandidateDecision decision =

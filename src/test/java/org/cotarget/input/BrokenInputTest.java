@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cli.CommandLineRunner;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
@@ -585,7 +586,10 @@ class BrokenInputTest {
     Path link = folder.resolve("m.maf");
     Files.createSymbolicLink(link, link);
     assertThat(
-            new CohortReader(REFERENCE).read(new Requests().maf(link).build()).problems().sorted())
+            new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE))
+                .read(new Requests().maf(link).build())
+                .problems()
+                .sorted())
         .extracting(InputProblem::code, p -> p.where().path())
         .containsExactly(tuple("FILE_UNREADABLE", link.toString()));
     CommandLineRunner.Result result =
@@ -629,14 +633,19 @@ class BrokenInputTest {
     Path study = Files.createDirectory(folder.resolve("study"));
     Files.createSymbolicLink(study.resolve("data.txt"), folder.resolve("secret.txt"));
     Files.writeString(study.resolve("meta_clinical.txt"), META + "data_filename: data.txt\n");
-    assertThat(new CohortReader(REFERENCE).read(Requests.study(study)).problems().sorted())
+    assertThat(
+            new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE))
+                .read(Requests.study(study))
+                .problems()
+                .sorted())
         .extracting(InputProblem::code)
         .containsExactly("PATH_OUTSIDE_STUDY");
   }
 
   @Test
   void nothingAtAllIsAProblem() {
-    CohortReader.Reading reading = new CohortReader(REFERENCE).read(new Requests().build());
+    CohortReader.Reading reading =
+        new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE)).read(new Requests().build());
     assertThat(reading.problems().sorted())
         .extracting(InputProblem::code)
         .containsExactly("NOTHING_TO_READ");
@@ -656,7 +665,7 @@ class BrokenInputTest {
     write(input);
     Requests requests = new Requests();
     input.options().forEach((option, value) -> requests.option(option, value, folder));
-    return new CohortReader(REFERENCE).read(requests.build());
+    return new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE)).read(requests.build());
   }
 
   private void write(Broken input) throws IOException {

@@ -259,6 +259,24 @@ class ClinicalReaderTest {
     assertThat(codes()).containsExactly("DIALECT_BY_IDS");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-, '', RECEPTOR_DASH",
+    "-, Negative, RECEPTOR_DASH",
+    "-, +, ''",
+    "NA, Negative, ''",
+    "+, Positive, ''",
+  })
+  void aDashWithoutAnyPlusIsNegativeWithAWarning(String one, String other, String code)
+      throws IOException {
+    List<ReceptorResult> first =
+        results("PATIENT_ID\tER_STATUS\nP1\t" + one + "\nP2\t" + other + "\n");
+    assertThat(codes()).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+    if (one.equals("-")) {
+      assertThat(first.get(0).status()).isEqualTo(Status.NEGATIVE);
+    }
+  }
+
   @Test
   void otherIdsLeaveAStatusToPathology() throws IOException {
     assertThat(results("PATIENT_ID\tER_STATUS\nMB-1\tPositive\n"))

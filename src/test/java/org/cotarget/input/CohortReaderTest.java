@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.Cohort;
@@ -533,7 +534,10 @@ S3\tPTEN\t10\t89690000\tXYZ\t1\t5\tGRCh37\tGERMLINE\tTRANSLOCATION
       declared.expression(file);
     }
     List<InputProblem> found =
-        new CohortReader(REFERENCE).read(requests.build()).problems().sorted();
+        new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE))
+            .read(requests.build())
+            .problems()
+            .sorted();
     assertThat(found)
         .filteredOn(problem -> problem.code().equals("EXPR_UNIT_UNCLEAR"))
         .extracting(problem -> problem.severity().name())
@@ -543,7 +547,8 @@ S3\tPTEN\t10\t89690000\tXYZ\t1\t5\tGRCh37\tGERMLINE\tTRANSLOCATION
   }
 
   private Cohort read(Requests requests) {
-    CohortReader.Reading reading = new CohortReader(REFERENCE).read(requests.build());
+    CohortReader.Reading reading =
+        new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE)).read(requests.build());
     problems = reading.problems().sorted();
     return reading.cohort().orElseThrow(() -> new AssertionError(problems));
   }

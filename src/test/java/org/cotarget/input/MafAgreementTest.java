@@ -97,7 +97,8 @@ class MafAgreementTest {
   private static List<SomaticVariant> compared(Path file) {
     assumeThat(file).as("TCGA data, without which this is skipped").exists();
     CohortReader.Reading reading =
-        new CohortReader(REFERENCE).read(new Requests().maf(file).build());
+        new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE))
+            .read(new Requests().maf(file).build());
     return new VariantAnnotator(REFERENCE)
         .annotate(reading.cohort().orElseThrow())
         .samples()

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.reference.ReferenceLoader;
 import org.junit.jupiter.api.Test;
@@ -231,7 +233,11 @@ TITIN\t7273\tS1\tSilent\t38
   }
 
   private static MafReader reader(Set<String> filters) {
-    return new MafReader(ReferenceLoader.bundled(), filters);
+    return new MafReader(
+        ReferenceLoader.bundled(),
+        new RecurrentChanges(
+            ReferenceLoader.bundled(), new VariantAnnotator(ReferenceLoader.bundled())),
+        filters);
   }
 
   private List<String> codes() {

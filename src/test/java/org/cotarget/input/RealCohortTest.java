@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputProblem;
@@ -35,7 +36,8 @@ class RealCohortTest {
   private static final Path STUDY = DATA.resolve("tcga-brca-study");
   private static final Path RAW = DATA.resolve("tcga-brca");
 
-  private final CohortReader reader = new CohortReader(ReferenceLoader.bundled());
+  private final CohortReader reader =
+      new CohortReader(ReferenceLoader.bundled(), new VariantAnnotator(ReferenceLoader.bundled()));
 
   @BeforeEach
   void needsTheData() {

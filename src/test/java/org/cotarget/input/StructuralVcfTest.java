@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.Consequence;
@@ -42,7 +43,8 @@ class StructuralVcfTest {
 
   private Cohort read(Requests requests) {
     CohortReader.Reading reading =
-        new CohortReader(ReferenceLoader.bundled()).read(requests.build());
+        new CohortReader(ReferenceLoader.bundled(), new VariantAnnotator(ReferenceLoader.bundled()))
+            .read(requests.build());
     problems = reading.problems().sorted();
     return reading.cohort().orElseThrow(() -> new AssertionError(problems));
   }
@@ -162,7 +164,8 @@ class StructuralVcfTest {
   void aRecordTooShortIsTold() throws IOException {
     Path file = vcf("sv.vcf", "P1", "chr10 87930000 a N <DEL> . PASS SVTYPE=DEL;END=87940000");
     CohortReader.Reading reading =
-        new CohortReader(ReferenceLoader.bundled()).read(new Requests().vcf(file).build());
+        new CohortReader(ReferenceLoader.bundled(), new VariantAnnotator(ReferenceLoader.bundled()))
+            .read(new Requests().vcf(file).build());
     assertThat(reading.cohort()).isEmpty();
     assertThat(reading.problems().sorted())
         .extracting(p -> p.code() + " " + p.where().line())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayLayer;
@@ -49,7 +50,8 @@ class VcfCoverageTest {
   }
 
   private static TumorSample read(Requests requests) {
-    CohortReader.Reading reading = new CohortReader(REFERENCE).read(requests.build());
+    CohortReader.Reading reading =
+        new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE)).read(requests.build());
     assertThat(reading.problems().hasErrors()).isFalse();
     return reading.cohort().orElseThrow().samples().findFirst().orElseThrow();
   }
@@ -102,7 +104,8 @@ class VcfCoverageTest {
             "chr3 179218303 . G A 50 PASS . GT:AD:DP:AF 0/1:22,8:30:0.25",
             "chr3 179234297 . A G 50 PASS . GT:AD:DP:AF 0/1:40,40:80:0.5");
     CohortReader.Reading reading =
-        new CohortReader(reference).read(new Requests().vcf(file).build());
+        new CohortReader(reference, new VariantAnnotator(reference))
+            .read(new Requests().vcf(file).build());
     assertThat(reading.cohort().orElseThrow().samples().findFirst().orElseThrow().variants())
         .hasSize(kept);
     assertThat(reading.problems().sorted())

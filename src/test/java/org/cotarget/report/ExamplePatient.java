@@ -44,6 +44,7 @@ import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.eligibility.CandidateDecision;
 import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.eligibility.Decision;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.eligibility.Outcome;
 import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.expression.ReceptorPosterior;
@@ -195,7 +196,7 @@ record ExamplePatient(String id, int branch, String text) {
             row.decision(),
             row.priority(),
             List.of("TNBC_CALL is " + row.tnbc() + text, "PI3K_CALL is " + row.pi3k()),
-            open ? List.of(test, "PTEN IHC") : List.of(),
+            open ? List.of(nextTest(test), nextTest("PTEN IHC")) : List.of(),
             List.of("ECOG 0 or 1 (no clinical table has a column ECOG)"),
             all,
             all,
@@ -203,6 +204,11 @@ record ExamplePatient(String id, int branch, String text) {
     List<String> others =
         own.stream().skip(1).map(s -> s.sample().id() + ": INDETERMINATE").toList();
     return new PatientDecision(id, own.get(0), decision, others);
+  }
+
+  private static NextTest nextTest(String test) {
+    return new NextTest(
+        List.of(test), List.of(new NextTest.Result("LOST", Decision.CANDIDATE)), 0, false, test);
   }
 
   private static CriterionResult.Basis basis(Axis axis) {

@@ -1,9 +1,7 @@
 package org.cotarget.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -12,29 +10,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.cotarget.reference.Reference;
+import org.cotarget.testing.Browser;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One headless Chromium for the tests of a class, and the pages that it shows. */
 final class ReportBrowser implements AutoCloseable {
-
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome");
 
   private final Path folder;
   private final ChromeDriver driver;
@@ -47,38 +37,15 @@ final class ReportBrowser implements AutoCloseable {
 
   /** Starts the browser; the tests are skipped, and say so, where there is none. */
   static ReportBrowser start(Path folder) throws IOException {
-    Optional<Path> browser = BROWSERS.stream().flatMap(n -> program(n).stream()).findFirst();
-    Optional<Path> control = program("chromedriver");
-    boolean present = browser.isPresent() && control.isPresent();
-    if (!present) {
-      System.out.println("browser tests skipped: no Chromium and chromedriver on the PATH");
-    }
-    assumeTrue(present, "skipped: needs a Chromium and chromedriver on the PATH");
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.orElseThrow().toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--no-first-run",
-        "--window-size=1280,1000",
-        "--user-data-dir=" + Files.createDirectory(folder.resolve("profile")));
-    options.setExperimentalOption(
-        "prefs",
+    ReportBrowser browser = new ReportBrowser(folder, Browser.start(folder));
+    browser.driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
         Map.of(
-            "download.default_directory",
-            Files.createDirectory(folder.resolve("saved")).toString()));
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    options.setCapability("goog:loggingPrefs", logs);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(control.orElseThrow().toFile())
-            .withSilent(true)
-            .build();
-    return new ReportBrowser(folder, new ChromeDriver(service, options));
+            "behavior",
+            "allow",
+            "downloadPath",
+            Files.createDirectory(browser.saved()).toString()));
+    return browser;
   }
 
   ChromeDriver driver() {
@@ -172,13 +139,5 @@ final class ReportBrowser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
-  }
-
-  private static Optional<Path> program(String name) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.of(path.split(File.pathSeparator))
-        .map(entry -> Path.of(entry, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -8,6 +8,9 @@ final class CellTally {
   /** Fewer samples do not show whether a gene is standardised. */
   private static final int MIN_SAMPLES_FOR_SPREAD = 5;
 
+  /** From here on a float has no bits for a fraction. */
+  private static final float ALL_WHOLE = 1 << 24;
+
   private final double maxMean;
   private final double minSpread;
   private long count;
@@ -58,7 +61,7 @@ final class CellTally {
           zero++;
         } else {
           sampleNotZero[s] = true;
-          broken += value == (int) value || value == Math.rint(value) ? 0 : 1;
+          broken += value == (int) value || Math.abs(value) >= ALL_WHOLE ? 0 : 1;
         }
         low = value < low ? value : low;
         high = value > high ? value : high;

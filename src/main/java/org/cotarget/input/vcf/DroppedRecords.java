@@ -24,6 +24,13 @@ final class DroppedRecords {
     this.problems = problems;
   }
 
+  void addAll(DroppedRecords others) {
+    others.filtered.forEach((filter, count) -> filtered.merge(filter, count, Long::sum));
+    others.statuses.forEach((status, count) -> statuses.merge(status, count, Long::sum));
+    common += others.common;
+    noCall += others.noCall;
+  }
+
   void filtered(String filter) {
     filtered.merge(filter, 1L, Long::sum);
   }

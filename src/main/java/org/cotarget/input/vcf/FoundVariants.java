@@ -52,33 +52,9 @@ final class FoundVariants {
       if (kept) {
         variants
             .computeIfAbsent(one.sample(), unused -> new ArrayList<>())
-            .add(on(assembly, one.variant()));
+            .add(one.variant().on(assembly));
       }
     }
     return variants;
-  }
-
-  private static SomaticVariant on(GenomeAssembly assembly, SomaticVariant variant) {
-    return new SomaticVariant(
-        variant.gene(),
-        assembly,
-        variant.chrom(),
-        variant.position(),
-        variant.start(),
-        variant.ref(),
-        variant.alt(),
-        variant.consequence(),
-        variant.protein(),
-        variant.hgvsC(),
-        variant.hgvsP(),
-        variant.transcript(),
-        variant.depth(),
-        variant.alternateDepth(),
-        variant.alleleFraction(),
-        variant.filter(),
-        variant.annotation(),
-        variant.check(),
-        variant.phase(),
-        variant.where());
   }
 }

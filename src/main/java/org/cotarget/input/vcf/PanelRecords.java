@@ -29,7 +29,7 @@ final class PanelRecords implements RecordPass.Sink {
   private final CallableBases callable;
   private final SmallVariants variants;
   private final StructuralPart structural;
-  private final InputProblems problems;
+  private final RecordFindings findings;
 
   PanelRecords(
       String path,
@@ -41,7 +41,7 @@ final class PanelRecords implements RecordPass.Sink {
       CallableBases callable,
       SmallVariants variants,
       StructuralPart structural,
-      InputProblems problems) {
+      RecordFindings findings) {
     this.path = path;
     this.codec = codec;
     this.check = new RecordCheck(codec.names());
@@ -52,7 +52,7 @@ final class PanelRecords implements RecordPass.Sink {
     this.callable = callable;
     this.variants = variants;
     this.structural = structural;
-    this.problems = problems;
+    this.findings = findings;
   }
 
   @Override
@@ -61,18 +61,18 @@ final class PanelRecords implements RecordPass.Sink {
     String[] fields = text.split("\t", -1);
     var fault = check.fault(fields);
     if (fault.isPresent()) {
-      malformed(where, fault.get().column(), fault.get().message());
+      malformed(fields, where, fault.get().column(), fault.get().message());
       return;
     }
     evidence.chromosome(fields[0]);
-    if (structural.take(line, fields)) {
+    if (structural.take(line, fields, findings)) {
       return;
     }
     VariantContext site;
     try {
       site = codec.decode(fields);
     } catch (TribbleException | IllegalArgumentException | IllegalStateException e) {
-      malformed(where, "INFO", SiteCodec.plain(e));
+      malformed(fields, where, "INFO", SiteCodec.plain(e));
       return;
     }
     SiteAlleles alleles = SiteCodec.alleles(fields);
@@ -92,11 +92,12 @@ final class PanelRecords implements RecordPass.Sink {
         case SEQUENCE -> sequences.add(alternate);
         case AMBIGUOUS -> ambiguous(record, alternate);
         case REFERENCE ->
-            problems.warning(
-                "VCF_ALT_IS_REF",
-                record.where().atColumn("ALT"),
-                "ALT is the same as REF: " + RecordCheck.quoted(alleles.reference()),
-                "remove the allele; it is not used");
+            problems(record)
+                .warning(
+                    "VCF_ALT_IS_REF",
+                    record.where().atColumn("ALT"),
+                    "ALT is the same as REF: " + RecordCheck.quoted(alleles.reference()),
+                    "remove the allele; it is not used");
         case STRUCTURAL, NONE -> {
           // Structural alleles were taken before.
         }
@@ -110,13 +111,14 @@ final class PanelRecords implements RecordPass.Sink {
   private void ambiguous(PanelRecord record, int alternate) {
     SiteAlleles alleles = record.alleles();
     boolean inReference = !alleles.reference().matches("[ACGT]+");
-    problems.warning(
-        "VCF_BASE_AMBIGUOUS",
-        record.where().atColumn(inReference ? "REF" : "ALT"),
-        "bases other than A, C, G and T: "
-            + RecordCheck.quoted(alleles.reference() + ">" + alleles.alternate(alternate))
-            + "; the allele is not used",
-        "call the variant against a reference without such bases, or write the base");
+    problems(record)
+        .warning(
+            "VCF_BASE_AMBIGUOUS",
+            record.where().atColumn(inReference ? "REF" : "ALT"),
+            "bases other than A, C, G and T: "
+                + RecordCheck.quoted(alleles.reference() + ">" + alleles.alternate(alternate))
+                + "; the allele is not used",
+            "call the variant against a reference without such bases, or write the base");
   }
 
   private PanelRecord panelRecord(
@@ -166,25 +168,35 @@ final class PanelRecords implements RecordPass.Sink {
       for (SampleCheck.Finding finding :
           SampleCheck.check(fields[FORMAT], fields[FORMAT + 1 + tumor.column()], name, alleles)) {
         if (finding.fatal()) {
-          malformed(where, finding.column(), finding.message());
+          malformed(fields, where, finding.column(), finding.message());
           sound = false;
         } else {
-          problems.warning(
-              "VCF_VALUE_UNUSED",
-              where.atColumn(finding.column()),
-              finding.message(),
-              "write one value for REF and one for each ALT; bcftools norm -m- with Number=R in the header keeps them in step");
+          findings
+              .of(fields)
+              .problems()
+              .warning(
+                  "VCF_VALUE_UNUSED",
+                  where.atColumn(finding.column()),
+                  finding.message(),
+                  "write one value for REF and one for each ALT; bcftools norm -m- with Number=R in the header keeps them in step");
         }
       }
     }
     return sound;
   }
 
-  private void malformed(SourceLocation where, String column, String message) {
-    problems.error(
-        "VCF_RECORD",
-        where.atColumn(column),
-        "the record cannot be read: " + message,
-        "mend or remove the line; bcftools view shows what is wrong with it");
+  private InputProblems problems(PanelRecord record) {
+    return findings.of(record.windows()).problems();
+  }
+
+  private void malformed(String[] fields, SourceLocation where, String column, String message) {
+    findings
+        .of(fields)
+        .problems()
+        .error(
+            "VCF_RECORD",
+            where.atColumn(column),
+            "the record cannot be read: " + message,
+            "mend or remove the line; bcftools view shows what is wrong with it");
   }
 }

@@ -1,6 +1,5 @@
 package org.cotarget.input.vcf;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,10 +7,10 @@ import java.util.TreeSet;
 import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.GenomeAssembly;
-import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SomaticVariant.Annotation;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.vcf.GeneEffects.Effect;
 import org.cotarget.reference.Reference;
 
@@ -22,38 +21,37 @@ import org.cotarget.reference.Reference;
 final class SmallVariants {
 
   private final GeneEffects effects;
-  private final HotspotNames hotspots;
+  private final RecurrentChanges recurrent;
   private final FilterPolicy filters;
   private final PopulationFrequency frequencies;
   private final double commonFrom;
   private final boolean withNormal;
-  private final InputProblems problems;
-  private final DroppedRecords dropped;
+  private final RecordFindings findings;
   private final FoundVariants found;
   private boolean unconfirmed;
 
   /**
    * Sets up the rules for one file.
    *
+   * @param recurrent tells which variants are recurrent changes
    * @param withNormal whether the file has a matched normal
    */
   SmallVariants(
       Reference reference,
+      RecurrentChanges recurrent,
       GeneEffects effects,
       FilterPolicy filters,
       boolean withNormal,
       FoundVariants found,
-      DroppedRecords dropped,
-      InputProblems problems) {
+      RecordFindings findings) {
     this.effects = effects;
-    this.hotspots = new HotspotNames(reference.hotspots(), reference.hotspotPositions());
+    this.recurrent = recurrent;
     this.filters = filters;
     this.frequencies = new PopulationFrequency(reference.variantVocabulary());
     this.commonFrom = reference.thresholds().value("variant.population-frequency");
     this.withNormal = withNormal;
     this.found = found;
-    this.dropped = dropped;
-    this.problems = problems;
+    this.findings = findings;
   }
 
   /** Whether a variant was kept of which nothing excludes that it is inherited. */
@@ -63,25 +61,27 @@ final class SmallVariants {
 
   /** Takes all alleles of a record that are sequences. */
   void record(PanelRecord record, List<Integer> alternates) {
+    RecordFindings.Findings here = findings.of(record.windows());
     Set<String> siteWords = filters.failing(record.site().getFilters());
     Set<String> counted = new TreeSet<>();
     for (int alternate : alternates) {
       List<Effect> genes = effects.of(record, alternate);
       if (genes.isEmpty()) {
-        effects.reportMismatch(record, alternate, problems);
+        effects.reportMismatch(record, alternate, here.problems());
         continue;
       }
       double frequency = frequency(record, alternate);
       for (TumorValues sample : record.tumors()) {
         switch (sample.genotype().of(alternate)) {
           case CARRIED ->
-              counted.addAll(carried(record, alternate, sample, genes, siteWords, frequency));
-          case NO_CALL -> dropped.noCall();
+              counted.addAll(
+                  carried(record, alternate, sample, genes, siteWords, frequency, here.dropped()));
+          case NO_CALL -> here.dropped().noCall();
           case NOT_CARRIED -> {}
         }
       }
     }
-    counted.forEach(dropped::filtered);
+    counted.forEach(here.dropped()::filtered);
   }
 
   private double frequency(PanelRecord record, int alternate) {
@@ -100,49 +100,45 @@ final class SmallVariants {
       TumorValues sample,
       List<Effect> genes,
       Set<String> siteWords,
-      double frequency) {
+      double frequency,
+      DroppedRecords dropped) {
     SomaticStatus status =
         SomaticStatus.of(sample.values(), record.info(), record.normalGenotype(), alternate);
-    List<Optional<String>> names = new ArrayList<>();
-    for (Effect gene : genes) {
-      names.add(name(record, alternate, gene));
-    }
-    if (status == SomaticStatus.GERMLINE || status == SomaticStatus.LOST_HETEROZYGOSITY) {
-      dropped.notSomatic(status);
-      names.forEach(
-          name ->
-              name.ifPresent(
-                  hotspot ->
-                      dropped.hotspotInNormal(hotspot, sample.tumor().id(), record.where())));
-      return Set.of();
-    }
     Set<String> words = new TreeSet<>(siteWords);
     words.addAll(filters.failing(List.of(sample.values().text("FT").split("[;,]", -1))));
+    String all = String.join(";", words);
+    String id = sample.tumor().id();
+    boolean inherited =
+        status == SomaticStatus.GERMLINE || status == SomaticStatus.LOST_HETEROZYGOSITY;
     boolean common =
         status != SomaticStatus.SOMATIC && !Double.isNaN(frequency) && frequency >= commonFrom;
     FilterPolicy.Verdict verdict = filters.verdict(words);
+    boolean plain = !inherited && !common && verdict == FilterPolicy.Verdict.KEPT;
     boolean removed = false;
     boolean tooCommon = false;
-    for (int i = 0; i < genes.size(); i++) {
-      Optional<String> name = names.get(i);
-      String all = String.join(";", words);
-      String id = sample.tumor().id();
-      if (verdict == FilterPolicy.Verdict.REMOVED) {
+    for (Effect gene : genes) {
+      SomaticVariant variant = variant(record, alternate, sample, gene);
+      Optional<String> hotspot =
+          plain ? Optional.empty() : recurrent.find(variant, gene.assemblies());
+      if (inherited) {
+        hotspot.ifPresent(name -> dropped.hotspotInNormal(name, id, record.where()));
+      } else if (verdict == FilterPolicy.Verdict.REMOVED) {
         removed = true;
-        name.ifPresent(hotspot -> dropped.hotspotRemoved(hotspot, id, all, record.where()));
-      } else if (verdict == FilterPolicy.Verdict.HOTSPOT_KEPT && name.isEmpty()) {
+        hotspot.ifPresent(name -> dropped.hotspotRemoved(name, id, all, record.where()));
+      } else if (verdict == FilterPolicy.Verdict.HOTSPOT_KEPT && hotspot.isEmpty()) {
         removed = true;
-      } else if (common && name.isEmpty()) {
+      } else if (common && hotspot.isEmpty()) {
         tooCommon = true;
       } else {
-        if (verdict == FilterPolicy.Verdict.HOTSPOT_KEPT || common) {
-          String reason =
-              words.isEmpty() ? "a population frequency of " + frequency : "FILTER " + all;
-          dropped.hotspotKept(name.orElse(""), id, reason, record.where());
-        }
+        String reason =
+            words.isEmpty() ? "a population frequency of " + frequency : "FILTER " + all;
+        hotspot.ifPresent(name -> dropped.hotspotKept(name, id, reason, record.where()));
         unconfirmed |= !withNormal && status == SomaticStatus.UNKNOWN;
-        add(record, alternate, sample, genes.get(i));
+        found.add(id, gene.assemblies(), gene.annotation().isEmpty(), variant);
       }
+    }
+    if (inherited) {
+      dropped.notSomatic(status);
     }
     if (tooCommon) {
       dropped.common();
@@ -150,47 +146,34 @@ final class SmallVariants {
     return removed ? words : Set.of();
   }
 
-  private Optional<String> name(PanelRecord record, int alternate, Effect gene) {
-    return hotspots
-        .find(
-            gene.gene(),
-            gene.annotation().flatMap(TranscriptAnnotation::protein),
-            gene.assemblies(),
-            record.chrom(),
-            record.alleles(),
-            alternate)
-        .map(change -> gene.gene() + " " + change);
-  }
-
-  private void add(PanelRecord record, int alternate, TumorValues sample, Effect gene) {
+  private SomaticVariant variant(
+      PanelRecord record, int alternate, TumorValues sample, Effect gene) {
     SiteAlleles alleles = record.alleles();
     AlleleReads reads = reads(record, sample, alternate);
     Set<String> filter = new TreeSet<>(record.site().getFilters());
     Optional<TranscriptAnnotation> annotation = gene.annotation();
     Optional<ProteinChange> protein = annotation.flatMap(TranscriptAnnotation::protein);
-    SomaticVariant variant =
-        new SomaticVariant(
-            gene.gene(),
-            GenomeAssembly.UNKNOWN,
-            record.shownChrom(),
-            alleles.position(),
-            alleles.position(),
-            alleles.reference(),
-            alleles.alternate(alternate),
-            annotation.map(TranscriptAnnotation::consequence).orElse(Consequence.SEQUENCE_VARIANT),
-            protein,
-            annotation.map(TranscriptAnnotation::hgvsC).orElse(""),
-            annotation.map(TranscriptAnnotation::hgvsP).orElse(""),
-            annotation.map(TranscriptAnnotation::transcript).orElse(""),
-            reads.depth(),
-            reads.alternateDepth(),
-            reads.fraction(),
-            filter.isEmpty() ? "PASS" : String.join(";", filter),
-            annotation.isPresent() ? effects.source() : Annotation.NONE,
-            AnnotationCheck.NONE,
-            Phase.of(sample.values(), record.info(), record.chrom(), alternate),
-            record.where());
-    found.add(sample.tumor().id(), gene.assemblies(), annotation.isEmpty(), variant);
+    return new SomaticVariant(
+        gene.gene(),
+        GenomeAssembly.UNKNOWN,
+        record.shownChrom(),
+        alleles.position(),
+        alleles.position(),
+        alleles.reference(),
+        alleles.alternate(alternate),
+        annotation.map(TranscriptAnnotation::consequence).orElse(Consequence.SEQUENCE_VARIANT),
+        protein,
+        annotation.map(TranscriptAnnotation::hgvsC).orElse(""),
+        annotation.map(TranscriptAnnotation::hgvsP).orElse(""),
+        annotation.map(TranscriptAnnotation::transcript).orElse(""),
+        reads.depth(),
+        reads.alternateDepth(),
+        reads.fraction(),
+        filter.isEmpty() ? "PASS" : String.join(";", filter),
+        annotation.isPresent() ? effects.source() : Annotation.NONE,
+        AnnotationCheck.NONE,
+        Phase.of(sample.values(), record.info(), record.chrom(), alternate),
+        record.where());
   }
 
   /** Reads of a column, or of INFO where that is all there is and the tumour is alone. */

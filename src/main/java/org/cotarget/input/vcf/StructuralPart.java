@@ -24,7 +24,6 @@ final class StructuralPart {
 
   private final Map<GenomeAssembly, OnAssembly> byAssembly = new EnumMap<>(GenomeAssembly.class);
   private final FilterPolicy filters;
-  private final DroppedRecords dropped;
   private final List<String> header;
   private final List<Integer> columns;
   private boolean any;
@@ -35,10 +34,8 @@ final class StructuralPart {
       String path,
       List<String> header,
       TumorColumns.Decision columns,
-      FilterPolicy filters,
-      DroppedRecords dropped) {
+      FilterPolicy filters) {
     this.filters = filters;
-    this.dropped = dropped;
     this.header = header;
     this.columns = columns.tumors().stream().map(TumorColumns.Tumor::column).toList();
     List<StructuralRecords.Tumor> tumors =
@@ -62,7 +59,7 @@ final class StructuralPart {
    * @param fields columns of the line, as many as the header has
    * @return whether nothing of the record is left to be read as a small variant
    */
-  boolean take(long line, String[] fields) {
+  boolean take(long line, String[] fields, RecordFindings findings) {
     boolean structural = StructuralForm.concerns(fields);
     boolean bases = StructuralForm.hasBases(fields[4]);
     any |= structural;
@@ -72,9 +69,10 @@ final class StructuralPart {
     }
     Set<String> failing = filters.failing(StructuralForm.filters(fields));
     String[] passing = failing.isEmpty() ? withPassingTumors(fields, failing) : fields;
-    failing.forEach(dropped::filtered);
-    if (failing.isEmpty()) {
-      byAssembly.values().forEach(each -> each.records().take(line, passing, false));
+    if (!failing.isEmpty()) {
+      failing.forEach(findings.of(fields).dropped()::filtered);
+    } else {
+      byAssembly.values().forEach(each -> each.records().take(line, passing));
     }
     return !bases;
   }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.table.SourceFile;
 import org.cotarget.input.vcf.scan.ReaderKind;
@@ -31,11 +32,18 @@ public final class VcfReader {
   }
 
   private final Reference reference;
+  private final RecurrentChanges recurrent;
   private final SpreadLimits limits;
   private final ReaderKind kind;
 
-  public VcfReader(Reference reference, ReaderKind kind) {
+  /**
+   * Makes a reader.
+   *
+   * @param recurrent tells which variants a filter of origin must not remove
+   */
+  public VcfReader(Reference reference, RecurrentChanges recurrent, ReaderKind kind) {
     this.reference = reference;
+    this.recurrent = recurrent;
     this.limits = SpreadLimits.of(reference.thresholds());
     this.kind = kind;
   }
@@ -78,7 +86,7 @@ public final class VcfReader {
     SourceFile source = opened.get();
     try (source;
         RecordPass lines = RecordPasses.open(source, file, kind, limits, problems)) {
-      VcfReading reading = new VcfReading(source, lines, reference, options, problems);
+      VcfReading reading = new VcfReading(source, lines, reference, recurrent, options, problems);
       return reading.read(stem(file));
     } catch (VcfFormatException e) {
       problems.error(

@@ -14,6 +14,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.CopyNumberLayer;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.layer.VariantLayer.RecordSpread;
@@ -34,6 +35,7 @@ final class VcfReading {
   private final SourceFile source;
   private final RecordPass pass;
   private final Reference reference;
+  private final RecurrentChanges recurrent;
   private final VcfReader.Options options;
   private final InputProblems problems;
   private final SiteCodec codec;
@@ -47,12 +49,14 @@ final class VcfReading {
       SourceFile source,
       RecordPass pass,
       Reference reference,
+      RecurrentChanges recurrent,
       VcfReader.Options options,
       InputProblems problems)
       throws VcfFormatException {
     this.source = source;
     this.pass = pass;
     this.reference = reference;
+    this.recurrent = recurrent;
     this.options = options;
     this.problems = problems;
     List<String> header = pass.header();
@@ -79,27 +83,22 @@ final class VcfReading {
       callable.headerDeclaresBlocks();
     }
     GenePositions positions = new GenePositions(reference);
-    DroppedRecords dropped = new DroppedRecords(problems);
+    RecordFindings findings = new RecordFindings(positions);
     FoundVariants found = new FoundVariants();
     FilterPolicy filters =
         new FilterPolicy(options.includedFilters(), reference.variantVocabulary());
     StructuralPart structural =
         new StructuralPart(
-            StructuralGenes.of(reference),
-            source.shown(),
-            pass.header(),
-            columns,
-            filters,
-            dropped);
+            StructuralGenes.of(reference), source.shown(), pass.header(), columns, filters);
     SmallVariants variants =
         new SmallVariants(
             reference,
+            recurrent,
             new GeneEffects(reference.panel(), positions, format, vote),
             filters,
             columns.withNormal(),
             found,
-            dropped,
-            problems);
+            findings);
     PanelRecords records =
         new PanelRecords(
             source.shown(),
@@ -111,7 +110,7 @@ final class VcfReading {
             callable,
             variants,
             structural,
-            problems);
+            findings);
     RecordPass.Summary summary =
         pass.read(
             new PanelWindows(
@@ -123,7 +122,7 @@ final class VcfReading {
             options.includedFilters(),
             records);
     GenomeAssembly assembly = build.decide(found, structural.isAll());
-    dropped.report(source.shown());
+    findings.report(assembly, source.shown(), problems);
     reportUnconfirmed(variants);
     StructuralRecords.Result broken = structural.finish(assembly, problems);
     Set<String> samples = new TreeSet<>();

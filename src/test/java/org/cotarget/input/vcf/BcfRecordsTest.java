@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.vcf.scan.ReaderKind;
@@ -76,7 +78,11 @@ class BcfRecordsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Set.of(), Optional.of("BC7"), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN)
+    return new VcfReader(
+            ReferenceLoader.bundled(),
+            new RecurrentChanges(
+                ReferenceLoader.bundled(), new VariantAnnotator(ReferenceLoader.bundled())),
+            ReaderKind.SCAN)
         .read(file, options, problems)
         .map(VariantFile::variants);
   }

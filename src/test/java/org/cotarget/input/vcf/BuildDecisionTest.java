@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.vcf.scan.ReaderKind;
@@ -42,7 +44,10 @@ class BuildDecisionTest {
             id -> false,
             List.of(declared).stream().findFirst(),
             Set.of());
-    return new VcfReader(REFERENCE, ReaderKind.SCAN)
+    return new VcfReader(
+            REFERENCE,
+            new RecurrentChanges(REFERENCE, new VariantAnnotator(REFERENCE)),
+            ReaderKind.SCAN)
         .read(vcf.write(folder.resolve("P1.vcf")), options, problems)
         .map(VariantFile::variants);
   }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.vcf.scan.ReaderKind;
@@ -33,7 +35,10 @@ class CallableBasesTest {
   private Map<String, Set<String>> covered(VcfBuilder vcf) throws IOException {
     VcfReader.Options options =
         new VcfReader.Options(Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of());
-    return new VcfReader(REFERENCE, ReaderKind.SCAN)
+    return new VcfReader(
+            REFERENCE,
+            new RecurrentChanges(REFERENCE, new VariantAnnotator(REFERENCE)),
+            ReaderKind.SCAN)
         .read(vcf.write(folder.resolve("P1.vcf")), options, new InputProblems())
         .map(VariantFile::variants)
         .map(VariantLayer::coveredGenes)

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.vcf.scan.ReaderKind;
@@ -40,7 +42,10 @@ class CallerFormatsTest {
     VcfReader.Options options =
         new VcfReader.Options(
             Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of(included));
-    return new VcfReader(REFERENCE, ReaderKind.SCAN)
+    return new VcfReader(
+            REFERENCE,
+            new RecurrentChanges(REFERENCE, new VariantAnnotator(REFERENCE)),
+            ReaderKind.SCAN)
         .read(vcf.write(folder.resolve("P1.vcf")), options, problems)
         .map(VariantFile::variants)
         .orElseThrow();
@@ -163,7 +168,10 @@ class CallerFormatsTest {
         new VcfReader.Options(
             Set.of("BC7"), Optional.empty(), id -> false, Optional.empty(), Set.of());
     VariantLayer layer =
-        new VcfReader(REFERENCE, ReaderKind.SCAN)
+        new VcfReader(
+                REFERENCE,
+                new RecurrentChanges(REFERENCE, new VariantAnnotator(REFERENCE)),
+                ReaderKind.SCAN)
             .read(vcf.write(folder.resolve("P1.vcf")), options, problems)
             .map(VariantFile::variants)
             .orElseThrow();

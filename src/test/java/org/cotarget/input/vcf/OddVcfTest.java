@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.reference.Reference;
@@ -419,7 +421,11 @@ class OddVcfTest {
     VcfReader.Options options =
         new VcfReader.Options(Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of());
     Optional<VariantFile> read =
-        new VcfReader(REFERENCE, ReaderKind.SCAN).read(file, options, problems);
+        new VcfReader(
+                REFERENCE,
+                new RecurrentChanges(REFERENCE, new VariantAnnotator(REFERENCE)),
+                ReaderKind.SCAN)
+            .read(file, options, problems);
     List<InputProblem> found =
         problems.sorted().stream().filter(p -> !p.code().equals("VCF_TUMOR_ONLY")).toList();
     assertThat(

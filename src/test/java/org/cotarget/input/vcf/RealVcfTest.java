@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.vcf.scan.ReaderKind;
@@ -47,7 +49,10 @@ class RealVcfTest {
         new VcfReader.Options(
             Set.of(), Optional.empty(), id -> false, Optional.empty(), Set.of(included));
     VariantLayer layer =
-        new VcfReader(REFERENCE, ReaderKind.SCAN)
+        new VcfReader(
+                REFERENCE,
+                new RecurrentChanges(REFERENCE, new VariantAnnotator(REFERENCE)),
+                ReaderKind.SCAN)
             .read(DATA.resolve(name), options, problems)
             .map(VariantFile::variants)
             .orElseThrow();
@@ -85,7 +90,10 @@ class RealVcfTest {
         new VcfReader.Options(
             Set.of(), Optional.empty(), id -> false, Optional.of(GenomeAssembly.GRCH37), Set.of());
     VariantLayer layer =
-        new VcfReader(REFERENCE, ReaderKind.SCAN)
+        new VcfReader(
+                REFERENCE,
+                new RecurrentChanges(REFERENCE, new VariantAnnotator(REFERENCE)),
+                ReaderKind.SCAN)
             .read(DATA.resolve(name), options, problems)
             .map(VariantFile::variants)
             .orElseThrow();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
@@ -24,6 +25,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.input.TestPanel;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.layer.VariantLayer;
 import org.cotarget.input.vcf.scan.ReaderKind;
@@ -58,7 +60,11 @@ class VcfReaderTest {
   }
 
   private VariantLayer read(Path file, VcfReader.Options options) {
-    return new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN)
+    return new VcfReader(
+            ReferenceLoader.bundled(),
+            new RecurrentChanges(
+                ReferenceLoader.bundled(), new VariantAnnotator(ReferenceLoader.bundled())),
+            ReaderKind.SCAN)
         .read(file, options, problems)
         .map(VariantFile::variants)
         .orElse(NOTHING);

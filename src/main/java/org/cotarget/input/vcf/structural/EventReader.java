@@ -17,9 +17,6 @@ import org.cotarget.input.vcf.structural.StructuralAllele.Mate;
  */
 final class EventReader {
 
-  /** Shorter changes that are written as bases are small variants. */
-  private static final int LEAST_LENGTH = 50;
-
   private final GenomeAssembly assembly;
   private final InputProblems problems;
 
@@ -50,7 +47,6 @@ final class EventReader {
       case INSERTION ->
           List.of(
               new StructuralEvent.Insertion(record.chrom(), localBreak(record, record.position())));
-      case SEQUENCE -> sequence(record, allele);
       case BREAKEND -> allele.mate().map(mate -> paired(record, allele, mate)).orElse(List.of());
       case SINGLE_BREAKEND ->
           List.of(
@@ -65,7 +61,8 @@ final class EventReader {
             "correct the allele, or remove the record");
         yield List.of();
       }
-      case COPY_NUMBER, COPY_ALLELE, LOH, REFERENCE, OTHER -> List.of();
+      // Our own annotation tells what alleles do that are written as bases.
+      case SEQUENCE, COPY_NUMBER, COPY_ALLELE, LOH, REFERENCE, OTHER -> List.of();
     };
   }
 
@@ -133,31 +130,6 @@ final class EventReader {
       case DUPLICATION -> new StructuralEvent.Duplication(chrom, first, second);
       default -> new StructuralEvent.Inversion(chrom, first, second);
     };
-  }
-
-  private static List<StructuralEvent> sequence(StructuralRecord record, StructuralAllele allele) {
-    String reference = record.reference();
-    String alternate = allele.text();
-    int shared = Math.min(reference.length(), alternate.length());
-    int prefix = 0;
-    while (prefix < shared && reference.charAt(prefix) == alternate.charAt(prefix)) {
-      prefix++;
-    }
-    long first = record.position() + prefix - 1;
-    if (reference.length() - alternate.length() >= LEAST_LENGTH) {
-      int suffix = 0;
-      while (suffix < shared - prefix
-          && reference.charAt(reference.length() - 1 - suffix)
-              == alternate.charAt(alternate.length() - 1 - suffix)) {
-        suffix++;
-      }
-      long second = record.position() + reference.length() - 1 - suffix;
-      return List.of(
-          new StructuralEvent.Deletion(record.chrom(), Break.of(first, ""), Break.of(second, "")));
-    }
-    return alternate.length() - reference.length() >= LEAST_LENGTH
-        ? List.of(new StructuralEvent.Insertion(record.chrom(), Break.of(first, "")))
-        : List.of();
   }
 
   private static List<StructuralEvent> paired(

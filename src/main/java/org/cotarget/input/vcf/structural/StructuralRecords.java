@@ -87,10 +87,8 @@ public final class StructuralRecords {
    * Takes one record that passes the filters.
    *
    * @param fields columns of the line, as many as the header has
-   * @param sequences whether alleles that are written as bases are to be read, too; they are not
-   *     where an annotation tells what they do
    */
-  public void take(long line, String[] fields, boolean sequences) {
+  public void take(long line, String[] fields) {
     StructuralRecord record = StructuralRecord.of(fields);
     SourceLocation where = SourceLocation.ofLine(path, line);
     if (record.position() < 0) {
@@ -114,7 +112,7 @@ public final class StructuralRecords {
       if (allele.kind() == Kind.OTHER && !StructuralForm.isPlaceholder(allele.text())) {
         notes.notRead();
       }
-      if (!depthOnly && (sequences || allele.kind() != Kind.SEQUENCE)) {
+      if (!depthOnly) {
         junctions(record, i, where);
       }
     }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.input.layer.RecurrentChanges;
 import org.cotarget.input.layer.VariantFile;
 import org.cotarget.input.vcf.VcfReader;
 import org.cotarget.input.vcf.scan.Passes.Outcome;
@@ -170,7 +172,12 @@ class DamagedFileTest {
             Optional.empty(),
             java.util.Set.of());
     Optional<VariantFile> read =
-        new VcfReader(ReferenceLoader.bundled(), ReaderKind.SCAN).read(file, options, problems);
+        new VcfReader(
+                ReferenceLoader.bundled(),
+                new RecurrentChanges(
+                    ReferenceLoader.bundled(), new VariantAnnotator(ReferenceLoader.bundled())),
+                ReaderKind.SCAN)
+            .read(file, options, problems);
     assertThat(read).isEmpty();
     assertThat(problems.sorted()).extracting(InputProblem::code).containsExactly("FILE_TRUNCATED");
   }

@@ -72,7 +72,7 @@ final class StructuralFile {
     for (int i = 0; i < records.size(); i++) {
       String[] fields = placed(records.get(i)).split(" +", -1);
       if (StructuralForm.concerns(fields)) {
-        reader.take(i + 1, fields, true);
+        reader.take(i + 1, fields);
       }
     }
     return reader.finish(true);
