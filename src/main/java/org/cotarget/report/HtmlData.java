@@ -16,8 +16,8 @@ import org.cotarget.reference.Reference;
 import org.cotarget.report.PatientResult.MadeDecision;
 
 /**
- * The patients as compact JSON for the script of the page. What patients have in common is kept once
- * ({@link TextPool}) and named by its place; a record is an array whose places {@code data.js}
+ * The patients as compact JSON for the script of the page. What patients have in common is kept
+ * once ({@link TextPool}) and named by its place; a record is an array whose places {@code data.js}
  * knows.
  */
 final class HtmlData {

@@ -50,8 +50,7 @@ final class HtmlReport {
    *
    * @param patients gives all patients, sorted by id, each time it is asked
    */
-  HtmlReport(
-      ResultsHeader header, Supplier<Stream<PatientResult>> patients, Reference reference) {
+  HtmlReport(ResultsHeader header, Supplier<Stream<PatientResult>> patients, Reference reference) {
     this.header = header;
     this.patients = patients;
     this.reference = reference;

@@ -218,8 +218,7 @@ final class HtmlSampleData {
 
   /** The residue that a variant touches first, from 1; 0 where it is not told. */
   private int residue(SampleResult.Variant variant) {
-    String change =
-        variant.proteinChange().isEmpty() ? variant.label() : variant.proteinChange();
+    String change = variant.proteinChange().isEmpty() ? variant.label() : variant.proteinChange();
     Matcher found = RESIDUE.matcher(change);
     if (!found.find() || found.group(1).length() > MOST_DIGITS) {
       return 0;

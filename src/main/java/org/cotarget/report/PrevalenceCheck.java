@@ -6,9 +6,10 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.Reference;
 
 /**
- * Tells of shares of the cohort that lie outside their published bands ({@link Prevalence}). A share
- * is told of only when its whole Wilson interval lies outside the band, and when it is a share of
- * enough patients to be one of a cohort: a folder of one patient has shares of none or all.
+ * Tells of shares of the cohort that lie outside their published bands ({@link Prevalence}). A
+ * share is told of only when its whole Wilson interval lies outside the band, and when it is a
+ * share of enough patients to be one of a cohort: a folder of one patient has shares of none or
+ * all.
  */
 final class PrevalenceCheck {
 

@@ -11,8 +11,9 @@ import org.cotarget.cohort.Receptor;
 import org.cotarget.expression.ReceptorPosterior;
 
 /**
- * Receptors by pathology beside the same by expression, over the samples that have both. A posterior
- * between 0.1 and 0.9 is told apart, as it is in the calls; the share that agrees is over the rest.
+ * Receptors by pathology beside the same by expression, over the samples that have both. A
+ * posterior between 0.1 and 0.9 is told apart, as it is in the calls; the share that agrees is over
+ * the rest.
  */
 final class ReceptorConcordance {
 

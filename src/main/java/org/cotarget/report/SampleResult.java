@@ -40,7 +40,8 @@ import org.cotarget.expression.Score;
  *
  * @param id sample id as reported
  * @param type where it was taken
- * @param subtype intrinsic subtype by a supplied column, e.g. {@code LUMA}; empty when none is known
+ * @param subtype intrinsic subtype by a supplied column, e.g. {@code LUMA}; empty when none is
+ *     known
  * @param receptors receptor states and the triple-negative call
  * @param pi3k the PI3K call
  * @param jakStat5 the JAK2/STAT5 call

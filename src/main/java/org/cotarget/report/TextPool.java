@@ -12,8 +12,8 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriterionResult;
 
 /**
- * What the patients of a page have in common, each kept once and written as its place: texts, places
- * in files, lists of genes and criteria with their outcome.
+ * What the patients of a page have in common, each kept once and written as its place: texts,
+ * places in files, lists of genes and criteria with their outcome.
  */
 final class TextPool {
 

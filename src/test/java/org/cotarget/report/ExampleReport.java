@@ -184,7 +184,10 @@ final class ExampleReport {
         reference().signatures(),
         List.of(
             new ExpressionModel.ScoreReference(
-                "PTEN", "mean/SD", new ScoreScale(5.25, 0.5, 120, List.of(4.4, 4.9, 5.2, 5.6, 6.1)), null)),
+                "PTEN",
+                "mean/SD",
+                new ScoreScale(5.25, 0.5, 120, List.of(4.4, 4.9, 5.2, 5.6, 6.1)),
+                null)),
         List.of(
             new ExpressionModel.ReceptorMixture(
                 Receptor.ER,

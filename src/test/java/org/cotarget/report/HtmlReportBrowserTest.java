@@ -110,7 +110,10 @@ class HtmlReportBrowserTest {
     long first = Long.MAX_VALUE;
     for (int i = 0; i < 2; i++) {
       browser.open(MANY, "");
-      first = Math.min(first, number("return performance.getEntriesByName('patients-shown')[0].startTime | 0"));
+      first =
+          Math.min(
+              first,
+              number("return performance.getEntriesByName('patients-shown')[0].startTime | 0"));
     }
     long filter = Long.MAX_VALUE;
     for (int i = 0; i < 4; i++) {
@@ -160,7 +163,8 @@ class HtmlReportBrowserTest {
       assertThat(browser.script("return harmless(arguments[0])", value))
           .isEqualTo(value.equals("-") ? "'-" : value);
     }
-    assertThat(browser.script(
+    assertThat(
+            browser.script(
                 "return \"'\" + csvText(['A'], [[arguments[0]]])"
                     + ".replaceAll('\\r\\n', '|').replaceAll('\\n', '/') + \"'\"",
                 "say \"=1\",\n=2\u0000"))
@@ -231,9 +235,7 @@ class HtmlReportBrowserTest {
         () -> new ExampleReport().patient(id).patient("CT-002").withText(HostileText.TEXT).build(),
         "");
 
-    assertThat(browser.driver().getTitle())
-        .isNotEqualTo("taken")
-        .endsWith("stratification report");
+    assertThat(browser.driver().getTitle()).isNotEqualTo("taken").endsWith("stratification report");
     browser.follow(By.cssSelector(".list tbody a"), "P</script>");
     assertThat(browser.script("return document.querySelector('#patient h2').textContent"))
         .asString()

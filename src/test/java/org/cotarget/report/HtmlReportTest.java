@@ -106,8 +106,8 @@ class HtmlReportTest {
     StringWriter out = new StringWriter();
     Reference reference = ExampleReport.reference();
     new HtmlReport(
-              ResultsHeader.of(report, reference), new PatientResults(report)::stream, reference)
-         .write(out);
+            ResultsHeader.of(report, reference), new PatientResults(report)::stream, reference)
+        .write(out);
     return out.toString();
   }
 
