@@ -3,6 +3,7 @@ package org.cotarget.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,20 +46,20 @@ final class CohortSummary {
 
   private final List<CriteriaSummary> files;
   private final List<Counted> counted = new ArrayList<>();
-  private final List<int[]> byFile = new ArrayList<>();
+  private final List<Map<Decision, Integer>> byFile = new ArrayList<>();
   private int patients;
   private int samples;
 
   CohortSummary(List<CriteriaSummary> files) {
     this.files = List.copyOf(files);
-    files.forEach(file -> byFile.add(new int[Decision.values().length]));
+    files.forEach(file -> byFile.add(new EnumMap<>(Decision.class)));
   }
 
   void add(PatientResult patient) {
     patients++;
     samples += patient.samples().size();
     for (int i = 0; i < patient.decisions().size(); i++) {
-      byFile.get(i)[patient.decisions().get(i).decision().ordinal()]++;
+      byFile.get(i).merge(patient.decisions().get(i).decision(), 1, Integer::sum);
     }
     Optional<PatientResult.MadeDecision> first = patient.decisions().stream().findFirst();
     first
@@ -126,8 +127,11 @@ final class CohortSummary {
   List<HtmlPage.CriteriaLine> criteria() {
     List<HtmlPage.CriteriaLine> lines = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
+      Map<Decision, Integer> made = byFile.get(i);
       lines.add(
-          new HtmlPage.CriteriaLine(files.get(i), Arrays.stream(byFile.get(i)).boxed().toList()));
+          new HtmlPage.CriteriaLine(
+              files.get(i),
+              Arrays.stream(Decision.values()).map(d -> made.getOrDefault(d, 0)).toList()));
     }
     return lines;
   }
