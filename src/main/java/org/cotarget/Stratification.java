@@ -85,6 +85,7 @@ public final class Stratification {
         decisions,
         options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
         variantTiers(cohort),
+        new CohortChecks(reference).subtypes(samples),
         options.settings(),
         CohortChecks.sentences(checks),
         Stream.concat(problems.stream(), checks.stream()).sorted().toList());

@@ -1,6 +1,7 @@
 package org.cotarget.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.cohort.SampleType;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.reference.Reference;
 
@@ -34,7 +34,7 @@ public final class CohortChecks {
    */
   public List<InputProblem> problems(Cohort cohort, List<AssessedSample> samples) {
     InputProblems found = new InputProblems();
-    new PrevalenceCheck(reference).check(oneEach(samples), found);
+    new PrevalenceCheck(reference).check(prevalence(samples), found);
     Optional<GeneRanks> ranks = GeneRanks.of(cohort.expression(), reference.thresholds());
     if (ranks.isPresent()) {
       new SexCheck(reference)
@@ -53,19 +53,29 @@ public final class CohortChecks {
         .toList();
   }
 
-  /** The primary tumour of each patient, else her first. */
-  private static List<AssessedSample> oneEach(List<AssessedSample> samples) {
-    Map<String, AssessedSample> byPatient = new LinkedHashMap<>();
-    for (AssessedSample sample : samples) {
-      byPatient.merge(
-          sample.sample().patientId(),
-          sample,
-          (first, next) ->
-              first.sample().type() != SampleType.PRIMARY
-                      && next.sample().type() == SampleType.PRIMARY
-                  ? next
-                  : first);
+  /** Intrinsic subtype by sample id, of those whose clinical columns tell one. */
+  public Map<String, String> subtypes(List<AssessedSample> samples) {
+    CohortWords words = new CohortWords(reference.table("cohort_words"));
+    Map<String, String> subtypes = new HashMap<>();
+    for (AssessedSample assessed : samples) {
+      words
+          .find("SUBTYPE", assessed.sample().clinical())
+          .ifPresent(label -> subtypes.put(assessed.sample().id(), label.meaning()));
     }
-    return new ArrayList<>(byPatient.values());
+    return subtypes;
+  }
+
+  private Prevalence prevalence(List<AssessedSample> samples) {
+    Map<String, String> subtypes = subtypes(samples);
+    Map<String, List<SampleResult>> byPatient = new LinkedHashMap<>();
+    for (AssessedSample assessed : samples) {
+      String subtype = subtypes.getOrDefault(assessed.sample().id(), "");
+      byPatient
+          .computeIfAbsent(assessed.sample().patientId(), id -> new ArrayList<>())
+          .add(SampleResult.of(assessed, List.of(), subtype));
+    }
+    Prevalence prevalence = new Prevalence(reference.table("prevalence_bands"));
+    byPatient.values().forEach(own -> Prevalence.tumourOf(own).ifPresent(prevalence::add));
+    return prevalence;
   }
 }

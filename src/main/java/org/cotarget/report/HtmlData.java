@@ -4,50 +4,65 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.eligibility.CriterionResult;
 import org.cotarget.eligibility.NextTest;
+import org.cotarget.reference.Hotspot;
+import org.cotarget.reference.PanelGene;
+import org.cotarget.reference.Reference;
 import org.cotarget.report.PatientResult.MadeDecision;
 
 /**
- * The patients as compact JSON for the script of the page. Every text is kept once, in {@code
- * strings}, and named by its place; a record is an array whose places {@code report.js} knows. Five
- * thousand patients so take about ten megabytes.
+ * The patients as compact JSON for the script of the page. What patients have in common is kept
+ * once ({@link TextPool}) and named by its place; a record is an array whose places {@code data.js}
+ * knows.
  */
 final class HtmlData {
 
-  private final ResultsHeader header;
-  private final TextPool pool = new TextPool();
-  private final HtmlSampleData samples = new HtmlSampleData(pool);
+  /** The percents of the reference that the page draws of each score. */
+  private static final List<Double> DRAWN_PERCENTS = List.of(5.0, 25.0, 50.0, 75.0, 95.0);
 
-  HtmlData(ResultsHeader header) {
+  private final ResultsHeader header;
+  private final Reference reference;
+  private final TextPool pool = new TextPool();
+  private final HtmlSampleData samples;
+  private final StringWriter text = new StringWriter();
+  private final JsonGenerator json;
+
+  HtmlData(ResultsHeader header, Reference reference) throws IOException {
     this.header = header;
+    this.reference = reference;
+    this.samples =
+        new HtmlSampleData(
+            pool, reference.panel().genes().stream().map(PanelGene::symbol).toList());
+    this.json = JsonForm.mapper().createGenerator(text);
+    json.writeStartObject();
+    json.writeArrayFieldStart("patients");
   }
 
   /** JSON without a character that could end a script element or a line of script. */
-  String write(List<PatientResult> patients) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonForm.mapper().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("patients");
-      for (PatientResult patient : patients) {
-        patient(json, patient);
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("criteria");
-      for (CriteriaSummary file : header.criteria()) {
-        pool.texts(json, List.of(file.id(), file.title()));
-      }
-      json.writeEndArray();
-      json.writeStringField("folder", header.folder());
-      json.writePOJOField("words", Wording.exceptions());
-      signatures(json);
-      validity(json);
-      literature(json);
-      json.writePOJOField("strings", pool.texts());
-      json.writeEndObject();
+  String finish() throws IOException {
+    json.writeEndArray();
+    json.writeArrayFieldStart("criteria");
+    for (CriteriaSummary file : header.criteria()) {
+      pool.texts(json, List.of(file.id(), file.title()));
     }
+    json.writeEndArray();
+    json.writeStringField("folder", header.folder());
+    json.writePOJOField("words", Wording.exceptions());
+    signatures();
+    validity();
+    literature();
+    panel();
+    proteins();
+    scales();
+    cuts();
+    pool.write(json);
+    json.writeEndObject();
+    json.close();
     return scriptSafe(text.toString());
   }
 
@@ -68,12 +83,12 @@ final class HtmlData {
     return safe.toString();
   }
 
-  private void patient(JsonGenerator json, PatientResult patient) throws IOException {
+  void add(PatientResult patient) throws IOException {
     json.writeStartArray();
     pool.text(json, patient.id());
     json.writeStartArray();
     for (MadeDecision made : patient.decisions()) {
-      decision(json, made);
+      decision(made);
     }
     json.writeEndArray();
     json.writeStartArray();
@@ -84,7 +99,7 @@ final class HtmlData {
     json.writeEndArray();
   }
 
-  private void decision(JsonGenerator json, MadeDecision made) throws IOException {
+  private void decision(MadeDecision made) throws IOException {
     json.writeStartArray();
     pool.text(json, made.sample());
     pool.text(json, made.decision().name());
@@ -92,32 +107,83 @@ final class HtmlData {
     pool.texts(json, made.reasons());
     pool.texts(json, made.nextTests().stream().map(NextTest::text).toList());
     pool.texts(json, made.otherSamples());
-    criterion(json, made.candidate());
-    criterion(json, made.possible());
+    pool.criterion(json, made.candidate());
+    pool.criterion(json, made.possible());
     pool.texts(json, made.notAssessed());
     CriterionResult clinical = made.clinical();
     if (clinical == null) {
       json.writeNull();
     } else {
-      criterion(json, clinical);
+      pool.criterion(json, clinical);
     }
     json.writeEndArray();
   }
 
-  private void criterion(JsonGenerator json, CriterionResult result) throws IOException {
-    json.writeStartArray();
-    pool.text(json, result.outcome().name());
-    pool.text(json, result.text());
-    pool.text(json, result.found());
-    json.writeStartArray();
-    for (CriterionResult child : result.children()) {
-      criterion(json, child);
+  /** The genes of the two pathways, in the order of the panel. */
+  private void panel() throws IOException {
+    json.writeObjectFieldStart("panel");
+    for (PanelGene.Axis axis : List.of(PanelGene.Axis.PI3K, PanelGene.Axis.JAK_STAT)) {
+      List<String> genes =
+          reference.panel().genes().stream()
+              .filter(gene -> gene.axis().contains(axis))
+              .map(PanelGene::symbol)
+              .toList();
+      json.writePOJOField(axis.name(), genes);
     }
-    json.writeEndArray();
-    json.writeEndArray();
+    json.writeEndObject();
   }
 
-  private void signatures(JsonGenerator json) throws IOException {
+  /** Length and hotspots, each with its count in breast tumours, of the proteins to be drawn. */
+  private void proteins() throws IOException {
+    json.writeObjectFieldStart("proteins");
+    for (String symbol : samples.drawnGenes()) {
+      Optional<PanelGene> gene = reference.panel().gene(symbol);
+      if (gene.isPresent()) {
+        json.writeArrayFieldStart(symbol);
+        json.writeNumber(gene.get().proteinLength());
+        json.writePOJO(hotspots(symbol));
+        json.writeEndArray();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private List<List<Integer>> hotspots(String symbol) {
+    TreeMap<Integer, Integer> counts = new TreeMap<>();
+    for (Hotspot hotspot : reference.hotspots().all()) {
+      if (hotspot.gene().equals(symbol)) {
+        counts.merge(hotspot.codon(), Math.max(0, hotspot.breastCodonCount()), Math::max);
+      }
+    }
+    return counts.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
+  }
+
+  /** For each score the z below which 5, 25, 50, 75 and 95 percent of the reference lie. */
+  private void scales() throws IOException {
+    json.writeObjectFieldStart("scales");
+    for (ResultsHeader.Scale scale : header.expression().scales()) {
+      json.writeArrayFieldStart(scale.id());
+      for (double percent : DRAWN_PERCENTS) {
+        pool.number(json, scale.z(percent, header.expression().percentiles()));
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  /** The cut-offs in force that figures draw. */
+  private void cuts() throws IOException {
+    json.writeObjectFieldStart("cuts");
+    for (Setting setting : header.settings()) {
+      if (setting.name().startsWith("copy-number.")
+          || setting.name().equals("expression.pten-low-z")) {
+        json.writeStringField(setting.name(), setting.value());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void signatures() throws IOException {
     json.writeObjectFieldStart("signatures");
     for (ResultsHeader.SignatureSummary signature : header.signatures()) {
       json.writeStringField(signature.id(), signature.title());
@@ -125,7 +191,7 @@ final class HtmlData {
     json.writeEndObject();
   }
 
-  private void validity(JsonGenerator json) throws IOException {
+  private void validity() throws IOException {
     SortedSet<String> scores = new TreeSet<>();
     header.validity().forEach(measured -> scores.addAll(CitationKeys.of(measured.signatures())));
     json.writeObjectFieldStart("validity");
@@ -135,7 +201,7 @@ final class HtmlData {
     json.writeEndObject();
   }
 
-  private void literature(JsonGenerator json) throws IOException {
+  private void literature() throws IOException {
     json.writeObjectFieldStart("citations");
     for (String key : pool.citations()) {
       ResultsHeader.Source source = header.citations().get(key);

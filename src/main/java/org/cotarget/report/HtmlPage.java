@@ -19,6 +19,8 @@ import org.cotarget.reference.Trial;
  * @param flow the patient-flow figure
  * @param charts counts per call
  * @param coverage what was tested
+ * @param concordance receptors by pathology and by expression
+ * @param prevalence shares beside published bands
  * @param criteria counts by criteria file
  * @param rows the patient table for a browser that runs no script
  * @param problemsShown the first problems
@@ -36,8 +38,10 @@ public record HtmlPage(
     FlowFigure flow,
     List<Chart> charts,
     List<CoverageLine> coverage,
+    List<ConcordanceLine> concordance,
+    PrevalenceFigure prevalence,
     List<CriteriaLine> criteria,
-    List<ScreeningRow> rows,
+    List<Row> rows,
     List<InputProblem> problemsShown,
     List<Trial> trials,
     int patientsLeftOut) {
@@ -54,6 +58,31 @@ public record HtmlPage(
   /** How many samples a kind of test covered; {@code width} is a percentage of all samples. */
   public record CoverageLine(
       String label, int samples, String percent, String width, String basis) {}
+
+  /**
+   * Samples with one state of a receptor by pathology, by what expression says of it.
+   *
+   * @param agreement share of the samples, both ways positive or negative, that agree
+   */
+  public record ConcordanceLine(
+      String receptor,
+      String pathology,
+      int positive,
+      int ambiguous,
+      int negative,
+      String agreement) {}
+
+  /** A patient and criteria file for a browser that runs no script. */
+  public record Row(
+      String patientId,
+      String criteria,
+      String decision,
+      String priority,
+      String tnbc,
+      String pi3k,
+      List<String> events,
+      String jakStat5,
+      List<String> nextTests) {}
 
   /** Patients by decision for one criteria file, in the order of the decisions. */
   public record CriteriaLine(CriteriaSummary file, List<Integer> patients) {}

@@ -2,24 +2,44 @@ package org.cotarget.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.Source;
-import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.cohort.AnnotationCheck;
+import org.cotarget.expression.ReceptorPosterior;
 
-/** One sample as compact JSON for the script of the page; {@code report.js} knows the places. */
+/** One sample as compact JSON for the script of the page; {@code data.js} knows the places. */
 final class HtmlSampleData {
 
-  private static final Set<String> COPY_NUMBER_GENES = Set.of("PIK3CA", "AKT1", "PTEN", "JAK2");
+  private static final Set<String> COPY_NUMBER_GENES =
+      Set.of("PIK3CA", "AKT1", "PTEN", "JAK2", "ERBB2");
+
+  /** The residue of a protein change, as in {@code H1047R}, {@code X125_splice}. */
+  private static final Pattern RESIDUE = Pattern.compile("^[A-Za-z*]{0,3}?(\\d+)");
+
+  private static final int MOST_DIGITS = 6;
 
   private final TextPool pool;
+  private final List<String> panel;
+  private final SortedSet<String> drawn = new TreeSet<>();
 
-  HtmlSampleData(TextPool pool) {
+  /** Takes the panel genes whose coverage is told, in the order that they are shown. */
+  HtmlSampleData(TextPool pool, List<String> panel) {
     this.pool = pool;
+    this.panel = List.copyOf(panel);
+  }
+
+  /** The genes that have a variant to draw on their protein. */
+  SortedSet<String> drawnGenes() {
+    return Collections.unmodifiableSortedSet(drawn);
   }
 
   void write(JsonGenerator json, SampleResult sample) throws IOException {
@@ -34,6 +54,8 @@ final class HtmlSampleData {
     variants(json, sample.variants());
     copyNumbers(json, sample);
     evidence(json, sample.evidence());
+    json.writeNumber(sample.expression().measured() ? 1 : 0);
+    pool.text(json, sample.expression().refusal());
     json.writeEndArray();
   }
 
@@ -67,6 +89,15 @@ final class HtmlSampleData {
       json.writeEndArray();
     }
     json.writeEndArray();
+    json.writeStartArray();
+    for (ReceptorPosterior byRna : sample.expression().receptors()) {
+      json.writeStartArray();
+      pool.text(json, byRna.receptor().name());
+      pool.text(json, byRna.gene());
+      pool.number(json, byRna.posterior());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
     json.writeEndArray();
   }
 
@@ -92,6 +123,7 @@ final class HtmlSampleData {
       pool.text(json, event.arm().name());
       pool.citation(json, event.citation());
       pool.where(json, event.where());
+      pool.text(json, event.kind().name());
       json.writeEndArray();
     }
     json.writeEndArray();
@@ -135,7 +167,7 @@ final class HtmlSampleData {
   }
 
   /**
-   * For each layer, which of the trial genes it covers; no entry means that the layer was not
+   * For each layer, which of the panel genes it covers; no entry means that the layer was not
    * assayed.
    */
   private void coverage(JsonGenerator json, SampleResult sample) throws IOException {
@@ -145,7 +177,7 @@ final class HtmlSampleData {
       pool.text(json, layer.layer().name());
       pool.text(json, layer.basis().name());
       pool.text(json, layer.name());
-      pool.texts(json, Pi3kAssessor.TRIAL_GENES.stream().filter(layer::covers).toList());
+      pool.genes(json, panel.stream().filter(layer::covers).toList());
       json.writeEndArray();
     }
     json.writeEndArray();
@@ -178,9 +210,21 @@ final class HtmlSampleData {
       pool.where(json, variant.where());
       pool.text(json, variant.check().agreement().name());
       pool.text(json, reading(variant));
+      json.writeNumber(residue(variant));
       json.writeEndArray();
     }
     json.writeEndArray();
+  }
+
+  /** The residue that a variant touches first, from 1; 0 where it is not told. */
+  private int residue(SampleResult.Variant variant) {
+    String change = variant.proteinChange().isEmpty() ? variant.label() : variant.proteinChange();
+    Matcher found = RESIDUE.matcher(change);
+    if (!found.find() || found.group(1).length() > MOST_DIGITS) {
+      return 0;
+    }
+    drawn.add(variant.gene());
+    return Integer.parseInt(found.group(1));
   }
 
   /** Our reading where the source says something else, in one line. */

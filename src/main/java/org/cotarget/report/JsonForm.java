@@ -28,6 +28,15 @@ public final class JsonForm {
 
   private JsonForm() {}
 
+  /** The number that is read back where this one was written; NaN where it is not finite. */
+  static double stored(double value) {
+    return Double.isFinite(value) ? rounded(value).doubleValue() : Double.NaN;
+  }
+
+  private static BigDecimal rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+  }
+
   /** A mapper that writes and reads that form. */
   public static ObjectMapper mapper() {
     SimpleModule numbers = new SimpleModule();
@@ -86,7 +95,7 @@ public final class JsonForm {
         generator.writeNull();
         return;
       }
-      BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+      BigDecimal rounded = rounded(value);
       generator.writeNumber(
           rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
     }

@@ -164,7 +164,8 @@ public final class ResultFolder {
     files.file(
         "problems.tsv", out -> new TableWriter<>(ProblemRow.class).write(out, tables.problems()));
     files.file(RESULTS, out -> new ResultsJson().write(out, header, patients.stream().iterator()));
-    files.file("report.html", out -> new HtmlReport(header, report, reference.trials()).write(out));
+    files.file(
+        "report.html", out -> new HtmlReport(header, patients::stream, reference).write(out));
     Optional<ExpressionModel> fitted =
         report.expression().model().filter(m -> report.expression().origin() == Origin.FITTED);
     if (fitted.isPresent()) {

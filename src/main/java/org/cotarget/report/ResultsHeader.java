@@ -64,6 +64,7 @@ public record ResultsHeader(
    * @param referenceErNegative ER-negative samples among them
    * @param tnbcSamples triple-negative samples among them
    * @param ptenEstimable whether PTEN mRNA may be called
+   * @param percentiles the percents of the quantiles of each scale
    * @param scales the scale of each z-score
    * @param mixtures ER, PR and HER2 from their genes
    * @param notes what was withheld and why
@@ -77,6 +78,7 @@ public record ResultsHeader(
       int referenceErNegative,
       int tnbcSamples,
       boolean ptenEstimable,
+      List<Double> percentiles,
       List<Scale> scales,
       List<ReceptorMixture> mixtures,
       List<String> notes) {
@@ -93,6 +95,7 @@ public record ResultsHeader(
           cohort.map(ExpressionModel.FittedOn::erNegative).orElse(0),
           cohort.map(ExpressionModel.FittedOn::tnbc).orElse(0),
           readout.ptenEstimable(),
+          model.map(ExpressionModel::percentiles).orElse(List.of()),
           model.map(ExpressionModel::references).orElse(List.of()).stream()
               .filter(reference -> reference.overall().scale() > 0)
               .map(Scale::of)
@@ -149,8 +152,28 @@ public record ResultsHeader(
    *     signature
    * @param scale standard deviation or scaled MAD, {@code > 0}
    * @param samples samples with a value
+   * @param quantiles value at each percent of {@link Expression#percentiles()}, in the unit of
+   *     {@code location}
    */
-  public record Scale(String id, String method, double location, double scale, int samples) {
+  public record Scale(
+      String id,
+      String method,
+      double location,
+      double scale,
+      int samples,
+      List<Double> quantiles) {
+
+    public Scale {
+      location = JsonForm.stored(location);
+      scale = JsonForm.stored(scale);
+      quantiles = quantiles.stream().map(JsonForm::stored).toList();
+    }
+
+    /** The z-score below which a percent of the reference lies; NaN where the scale has none. */
+    double z(double percent, List<Double> percentiles) {
+      int at = percentiles.indexOf(percent);
+      return at < 0 || at >= quantiles.size() ? Double.NaN : (quantiles.get(at) - location) / scale;
+    }
 
     static Scale of(ExpressionModel.ScoreReference reference) {
       return new Scale(
@@ -158,7 +181,8 @@ public record ResultsHeader(
           reference.method(),
           reference.overall().location(),
           reference.overall().scale(),
-          reference.overall().samples());
+          reference.overall().samples(),
+          reference.overall().quantiles());
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * What every HTML page of cotarget shares: its style, and a content security policy that lets it
@@ -32,6 +33,15 @@ public final class SafePage {
   /** The style that all pages begin with. */
   public static String style() throws IOException {
     return resource(SafePage.class, "report.css");
+  }
+
+  /** The texts of several resources, one after the other. */
+  static String resource(Class<?> beside, List<String> names) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append(resource(beside, name));
+    }
+    return text.toString();
   }
 
   /**

@@ -40,6 +40,8 @@ import org.cotarget.expression.Score;
  *
  * @param id sample id as reported
  * @param type where it was taken
+ * @param subtype intrinsic subtype by a supplied column, e.g. {@code LUMA}; empty when none is
+ *     known
  * @param receptors receptor states and the triple-negative call
  * @param pi3k the PI3K call
  * @param jakStat5 the JAK2/STAT5 call
@@ -54,6 +56,7 @@ import org.cotarget.expression.Score;
 public record SampleResult(
     String id,
     SampleType type,
+    String subtype,
     Receptors receptors,
     Pi3k pi3k,
     JakStat5 jakStat5,
@@ -329,11 +332,30 @@ public record SampleResult(
     evidence = List.copyOf(evidence);
   }
 
+  /** Whether a layer of its assay covers the gene. */
+  boolean covers(AssayLayer layer, String gene) {
+    return coverage.stream().anyMatch(c -> c.layer() == layer && c.covers(gene));
+  }
+
   static SampleResult of(StratificationReport report, AssessedSample assessed) {
+    String id = assessed.sample().id();
+    return of(
+        assessed,
+        report.variantTiers().getOrDefault(id, List.of()),
+        report.subtypes().getOrDefault(id, ""));
+  }
+
+  /**
+   * A sample with its calls.
+   *
+   * @param tiers tier of each variant, in their order; {@code -} where a place has none
+   */
+  static SampleResult of(AssessedSample assessed, List<String> tiers, String subtype) {
     TumorSample sample = assessed.sample();
     return new SampleResult(
         sample.id(),
         sample.type(),
+        subtype,
         Receptors.of(assessed.receptors()),
         Pi3k.of(assessed.pi3k()),
         JakStat5.of(assessed.jakStat()),
@@ -341,7 +363,7 @@ public record SampleResult(
         coverage(sample.coverage()),
         sample.receptors().stream().map(ReceptorValue::of).toList(),
         sample.proteins().stream().map(ProteinValue::of).toList(),
-        variants(report, sample),
+        variants(sample.variants(), tiers),
         sample.copyNumbers().stream().map(CopyNumber::of).toList(),
         Tables.evidenceOf(assessed).toList());
   }
@@ -357,10 +379,10 @@ public record SampleResult(
     return layers;
   }
 
-  private static List<Variant> variants(StratificationReport report, TumorSample sample) {
+  private static List<Variant> variants(List<SomaticVariant> read, List<String> tiers) {
     List<Variant> variants = new ArrayList<>();
-    for (int i = 0; i < sample.variants().size(); i++) {
-      variants.add(Variant.of(sample.variants().get(i), Tables.tier(report, sample.id(), i)));
+    for (int i = 0; i < read.size(); i++) {
+      variants.add(Variant.of(read.get(i), i < tiers.size() ? tiers.get(i) : "-"));
     }
     return variants;
   }

@@ -20,6 +20,7 @@ import org.cotarget.expression.ExpressionReadout;
  * @param criteria the criteria files, in the order given
  * @param variantTiers tier of each variant that has one, by sample id and place in the sample's
  *     variants, e.g. {@code G1}; variants without a role have {@code -}
+ * @param subtypes intrinsic subtype by sample id, of those that a supplied column tells
  * @param settings rule settings in force, sorted by name
  * @param warnings of the cohort as a whole, e.g. a prevalence outside its published band
  * @param problems what was wrong with the inputs, sorted
@@ -33,6 +34,7 @@ public record StratificationReport(
     Map<String, List<PatientDecision>> decisions,
     List<CriteriaSummary> criteria,
     Map<String, List<String>> variantTiers,
+    Map<String, String> subtypes,
     List<Setting> settings,
     List<String> warnings,
     List<InputProblem> problems) {

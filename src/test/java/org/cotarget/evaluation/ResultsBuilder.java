@@ -164,6 +164,7 @@ final class ResultsBuilder {
             false,
             List.of(),
             List.of(),
+            List.of(),
             List.of()),
         List.of(),
         List.of(),

@@ -26,11 +26,11 @@ import org.cotarget.reference.Citation;
 import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.GeneSpans;
 import org.cotarget.reference.HotspotPositions;
-import org.cotarget.reference.Hotspots;
 import org.cotarget.reference.PanelTranscripts;
 import org.cotarget.reference.ReceptorVocabulary;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceFile;
+import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.reference.ScoreValidity;
 import org.cotarget.reference.Signature;
 import org.cotarget.reference.Thresholds;
@@ -41,6 +41,8 @@ import org.cotarget.reference.VariantVocabulary;
 public final class ExampleReport {
 
   static final String SHA = "0123456789abcdef".repeat(4);
+
+  private static final Reference BUNDLED = ReferenceLoader.bundled();
 
   static final String DISCLAIMER =
       "Research use only. Not a diagnostic device; not for treatment decisions.";
@@ -130,7 +132,12 @@ public final class ExampleReport {
         decisions,
         criteria,
         tiers,
+        Map.of(),
         List.of(
+            new Setting("copy-number.amplification.gistic", "2", "amplified", "default"),
+            new Setting("copy-number.amplification.log2", "1", "amplified", "default"),
+            new Setting("copy-number.deep-loss.gistic", "-2", "deep deletion", "default"),
+            new Setting("copy-number.deep-loss.log2", "-1", "deep deletion", "default"),
             new Setting("er-low", "strict", "ER 1-10% is not negative", "ALL20"),
             new Setting("expression.pten-low-z", "-1.5", "PTEN mRNA is low" + text, "default")),
         List.of("G1 in 12% of TNBC, outside the published 20-40%" + text),
@@ -171,13 +178,16 @@ public final class ExampleReport {
             10.0,
             "expression.min-receptor-share",
             0.1),
-        List.of(50.0),
+        List.of(5.0, 25.0, 50.0, 75.0, 95.0),
         List.of(new ExpressionModel.Gene("PTEN", 120, 5.25, 0.5, 5.2, 0.4)),
         null,
         reference().signatures(),
         List.of(
             new ExpressionModel.ScoreReference(
-                "PTEN", "mean/SD", new ScoreScale(5.25, 0.5, 120, List.of(5.2)), null)),
+                "PTEN",
+                "mean/SD",
+                new ScoreScale(5.25, 0.5, 120, List.of(4.4, 4.9, 5.2, 5.6, 6.1)),
+                null)),
         List.of(
             new ExpressionModel.ReceptorMixture(
                 Receptor.ER,
@@ -201,9 +211,9 @@ public final class ExampleReport {
             "ALL20", new Citation("ALL20", "Allison 2020, J Clin Oncol", "doi:10.1200/x", "v"),
             "CHA18", new Citation("CHA18", "Chang 2018, Cancer Discov", "", "v"),
             "BAR15", new Citation("BAR15", "Barrett 2015", "", "v")),
-        new GenePanel(List.of(), Map.of()),
+        BUNDLED.panel(),
         new org.cotarget.reference.GeneNames(new GenePanel(List.of(), Map.of()), List.of()),
-        new Hotspots(List.of()),
+        BUNDLED.hotspots(),
         new HotspotPositions(List.of()),
         new PanelTranscripts(List.of()),
         new GeneSpans(List.of()),
@@ -211,7 +221,7 @@ public final class ExampleReport {
         new ReceptorVocabulary(List.of(), List.of(), java.util.Set.of()),
         new VariantVocabulary(Map.of(), List.of()),
         new Thresholds(List.of()),
-        Map.of(),
+        Map.of("prevalence_bands", BUNDLED.table("prevalence_bands")),
         List.of(
             new Signature(
                 "PROGENY_PI3K",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,27 @@ class HtmlReportTest {
   @Test
   void givesTheSameBytesTwice() throws IOException {
     assertThat(page(ExampleReport.five())).isEqualTo(page(ExampleReport.five()));
+  }
+
+  @Test
+  void resultsReadBackGiveTheSamePage() throws IOException {
+    StratificationReport report = new ExampleReport().patients(12).withSecondCriteria().build();
+    Reference reference = ExampleReport.reference();
+    StringWriter json = new StringWriter();
+    new ResultsJson()
+        .write(
+            json,
+            ResultsHeader.of(report, reference),
+            new PatientResults(report).stream().iterator());
+    ResultsJson.Contents read =
+        new ResultsJson()
+            .read(
+                new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8)),
+                id -> true);
+    StringWriter again = new StringWriter();
+    new HtmlReport(read.header(), () -> read.patients().stream(), reference).write(again);
+
+    assertThat(again.toString()).isEqualTo(page(report));
   }
 
   @Test
@@ -83,7 +105,9 @@ class HtmlReportTest {
   private static String page(StratificationReport report) throws IOException {
     StringWriter out = new StringWriter();
     Reference reference = ExampleReport.reference();
-    new HtmlReport(ResultsHeader.of(report, reference), report, reference.trials()).write(out);
+    new HtmlReport(
+            ResultsHeader.of(report, reference), new PatientResults(report)::stream, reference)
+        .write(out);
     return out.toString();
   }
 
