@@ -25,6 +25,7 @@ import org.cotarget.reference.Trial;
  * @param rows the patient table for a browser that runs no script
  * @param problemsShown the first problems
  * @param trials what trials of such drugs have shown
+ * @param dictionary what the columns of the tables mean
  * @param patientsLeftOut patients that are in {@code screening.tsv} only
  */
 public record HtmlPage(
@@ -44,6 +45,7 @@ public record HtmlPage(
     List<Row> rows,
     List<InputProblem> problemsShown,
     List<Trial> trials,
+    List<ColumnEntry> dictionary,
     int patientsLeftOut) {
 
   /** A count at the top; {@code css} is a decision or empty. */

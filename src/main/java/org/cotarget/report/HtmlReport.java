@@ -97,6 +97,7 @@ final class HtmlReport {
         rows,
         header.problems().stream().limit(PROBLEMS_SHOWN).toList(),
         reference.trials(),
+        ColumnDictionary.entries(),
         summary.patients() - embedded);
   }
 

@@ -44,6 +44,17 @@ class HtmlReportTest {
   }
 
   @Test
+  void explainsEveryColumn() throws IOException {
+    String page = page(ExampleReport.five());
+    assertThat(ColumnDictionary.entries())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            entry ->
+                assertThat(page)
+                    .contains("<code>" + entry.column().replace("<", "&lt;").replace(">", "&gt;")));
+  }
+
+  @Test
   void thePolicyNamesTheStyleAndTheScriptAndNothingElse() throws Exception {
     String page = page(ExampleReport.five());
 
