@@ -240,6 +240,21 @@ class CohortChecksTest {
     assertThat(codes(check()).contains("SEX_CONTRADICTED")).isEqualTo(contradicted);
   }
 
+  /** A gene that was not measured in a sample does not silence the others. */
+  @ParameterizedTest
+  @CsvSource({"3, true", "2, false"})
+  void aMissingGeneOfTheYChromosomeIsLeftOut(int measured, boolean contradicted) {
+    List<String> genes = List.of("DDX3Y", "KDM5D", "UTY", "USP9Y");
+    add(next(), "SEX=Male");
+    genes.forEach(gene -> measure(gene, 700));
+    add(next(), "SEX=Female");
+    genes.subList(0, measured).forEach(gene -> measure(gene, 700));
+    assertThat(check())
+        .filteredOn(p -> p.code().equals("SEX_CONTRADICTED"))
+        .hasSize(contradicted ? 1 : 0)
+        .allSatisfy(p -> assertThat(p.message()).contains("S0001", "the 3 genes"));
+  }
+
   @Test
   void withoutEnoughGenesOfTheYChromosomeNothingIsSaid() {
     add(next(), "SEX=Female");
