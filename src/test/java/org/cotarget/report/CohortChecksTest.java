@@ -315,6 +315,20 @@ class CohortChecksTest {
             });
   }
 
+  /** Two rows without alleles at one position need not be one variant. */
+  @Test
+  void variantsWithoutAllelesAreNotShared() {
+    for (String id : List.of("A", "B")) {
+      add(
+          SampleBuilder.sample(id)
+              .alleles("", "")
+              .variant("PIK3R1", Consequence.MISSENSE_VARIANT, "")
+              .variant("TP53", Consequence.STOP_GAINED, "")
+              .variant("PTEN", Consequence.FRAMESHIFT_VARIANT, ""));
+    }
+    assertThat(codes(check())).doesNotContain("PATIENTS_SHARE_VARIANTS");
+  }
+
   @Test
   void hotspotsAndCommonVariantsAreSharedByChance() {
     for (int i = 0; i < 2; i++) {
