@@ -247,6 +247,24 @@ class EvaluatorTest {
   }
 
   @Test
+  void narrowRangesOfAScoreKeepTheirUnits() throws Exception {
+    ResultsBuilder builder = new ResultsBuilder("MY_Z");
+    for (int i = 0; i < 10; i++) {
+      builder.patients(1, "5.00" + i + " : L=" + (i > 5 ? "yes" : "no"));
+    }
+    List<CalibrationBin> bins =
+        builder.pair("MY_Z", "L").evaluate(folder).orElseThrow().pairs().get(0).calibration();
+
+    assertThat(bins)
+        .containsExactly(
+            new CalibrationBin("MY_Z", "5.000 to 5.001", 0, 2),
+            new CalibrationBin("MY_Z", "5.002 to 5.003", 0, 2),
+            new CalibrationBin("MY_Z", "5.004 to 5.005", 0, 2),
+            new CalibrationBin("MY_Z", "5.006 to 5.007", 2, 2),
+            new CalibrationBin("MY_Z", "5.008 to 5.009", 2, 2));
+  }
+
+  @Test
   void refusesWhatItCannotCompare() throws Exception {
     assertCode(
         new ResultsBuilder("TNBC_CALL").patients(2, "TNBC : L=perhaps").pair("TNBC_CALL", "L"),
