@@ -48,6 +48,7 @@ public final class Evaluator {
     if (problems.hasErrors()) {
       return Optional.empty();
     }
+    join.reportOthers(pairs, units, problems);
     Bootstrap bootstrap = new Bootstrap(request.replicates(), request.seed());
     PairMeasures measures = new PairMeasures(words, request, bootstrap, problems);
     List<PairResult> measured = new ArrayList<>();
