@@ -316,6 +316,27 @@ class EvaluatorTest {
             new CalibrationBin("MY_Z", "5.008 to 5.009", 2, 2));
   }
 
+  private static ResultsBuilder yesAndNo() {
+    return new ResultsBuilder("TNBC_CALL")
+        .patients(2, "TNBC : L=yes")
+        .patients(2, "NOT_TNBC : L=no")
+        .pair("TNBC_CALL", "L");
+  }
+
+  @Test
+  void refusesWordsAndColumnsThatDoNotOccur() throws Exception {
+    assertCode(yesAndNo().positive("L", "YESS"), "OPTION_WORD_UNKNOWN", "--positive [L]");
+    assertCode(yesAndNo().positive("", "YESS"), "OPTION_WORD_UNKNOWN", "--positive");
+    assertCode(yesAndNo().undetermined("L", "MAYBE"), "OPTION_WORD_UNKNOWN", "--undetermined [L]");
+    assertCode(yesAndNo().positive("LL", "YES"), "OPTION_COLUMN_UNKNOWN", "--positive [LL]");
+    assertCode(
+        yesAndNo().lowIsPositive("MY_Z"), "OPTION_COLUMN_UNKNOWN", "--low-is-positive [MY_Z]");
+    assertThat(yesAndNo().positive("", "YES", "TNBC").evaluate(folder)).isPresent();
+    assertThat(yesAndNo().positive("tnbc_call", "TNBC_PROBABLE", "TNBC").evaluate(folder))
+        .as("a word of the vocabulary need not occur")
+        .isPresent();
+  }
+
   @Test
   void refusesWhatItCannotCompare() throws Exception {
     assertCode(
