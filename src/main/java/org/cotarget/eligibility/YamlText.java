@@ -3,7 +3,7 @@ package org.cotarget.eligibility;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -12,8 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads YAML, and JSON as a part of it, into nodes that know their lines. Aliases are refused, and
@@ -49,36 +52,8 @@ public final class YamlText {
           "at most " + MAX_CHARACTERS + " characters are read");
       return Optional.empty();
     }
-    YAMLFactory factory =
-        YAMLFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-            .build();
-    try (YAMLParser parser = factory.createParser(text)) {
-      if (parser.nextToken() == null) {
-        problems.error(
-            "CRITERIA_EMPTY",
-            SourceLocation.ofFile(path),
-            "the criteria file is empty",
-            "see docs/criteria.md for the form");
-        return Optional.empty();
-      }
-      YamlNode root = read(parser);
-      if (parser.nextToken() != null) {
-        problems.error(
-            "CRITERIA_FORM",
-            at(parser.currentTokenLocation()),
-            "a second document begins here",
-            "keep one document a file");
-      }
-      return Optional.of(root);
-    } catch (JsonProcessingException broken) {
-      problems.error(
-          "CRITERIA_NOT_YAML",
-          at(broken.getLocation()),
-          "not readable as YAML: " + broken.getOriginalMessage().lines().findFirst().orElse(""),
-          "check indentation, quotes and brackets at this line");
-      return Optional.empty();
+    try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+      return document(parser);
     } catch (IOException broken) {
       problems.error(
           "CRITERIA_NOT_YAML",
@@ -89,19 +64,73 @@ public final class YamlText {
     }
   }
 
-  private YamlNode read(YAMLParser parser) throws IOException {
+  private Optional<YamlNode> document(YAMLParser parser) throws IOException {
+    try {
+      if (parser.nextToken() == null) {
+        problems.error(
+            "CRITERIA_EMPTY",
+            SourceLocation.ofFile(path),
+            "the criteria file is empty",
+            "see docs/criteria.md for the form");
+        return Optional.empty();
+      }
+      YamlNode root = read(parser, 0);
+      if (parser.nextToken() != null) {
+        problems.error(
+            "CRITERIA_FORM",
+            at(parser.currentTokenLocation()),
+            "a second document begins here",
+            "keep one document a file");
+      }
+      return Optional.of(root);
+    } catch (JsonProcessingException broken) {
+      Optional<MarkedYAMLException> syntax =
+          broken.getCause() instanceof MarkedYAMLException marked
+              ? Optional.of(marked)
+              : Optional.empty();
+      problems.error(
+          "CRITERIA_NOT_YAML",
+          syntax
+              .flatMap(marked -> Optional.ofNullable(marked.getProblemMark()))
+              .map(mark -> at(mark.getLine() + 1, mark.getColumn() + 1))
+              .orElseGet(
+                  () ->
+                      at(
+                          broken.getLocation() == null
+                              ? parser.currentTokenLocation()
+                              : broken.getLocation())),
+          "not readable as YAML: "
+              + syntax.map(YamlText::sentence).orElse(broken.getOriginalMessage()),
+          "check indentation, quotes and brackets at this line");
+      return Optional.empty();
+    }
+  }
+
+  /** What the parser did, and what it met then: the first alone says little. */
+  private static String sentence(MarkedYAMLException marked) {
+    return Stream.of(marked.getContext(), marked.getProblem())
+        .filter(part -> part != null && !part.isBlank())
+        .collect(Collectors.joining(", "));
+  }
+
+  private YamlNode read(YAMLParser parser, int depth) throws IOException {
     SourceLocation where = at(parser.currentTokenLocation());
     if (++nodes > MAX_NODES) {
-      throw new IOException("more than " + MAX_NODES + " values");
+      throw new StreamConstraintsException(
+          "more than " + MAX_NODES + " values", parser.currentTokenLocation());
     }
     JsonToken token = parser.currentToken();
+    if (token.isStructStart() && depth == MAX_DEPTH) {
+      throw new StreamConstraintsException(
+          "nested more than " + MAX_DEPTH + " deep", parser.currentTokenLocation());
+    }
     if (token == JsonToken.START_OBJECT) {
-      return mapping(parser, where);
+      return mapping(parser, where, depth + 1);
     }
     if (token == JsonToken.START_ARRAY) {
       List<YamlNode> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        items.add(read(parser));
+        items.add(read(parser, depth + 1));
       }
       return new YamlNode.Sequence(items, where);
     }
@@ -116,14 +145,14 @@ public final class YamlText {
     return new YamlNode.Scalar(text == null ? "" : text, where);
   }
 
-  private YamlNode mapping(YAMLParser parser, SourceLocation where) throws IOException {
+  private YamlNode mapping(YAMLParser parser, SourceLocation where, int depth) throws IOException {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     Map<String, SourceLocation> keys = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       SourceLocation keyAt = at(parser.currentTokenLocation());
       parser.nextToken();
-      YamlNode value = read(parser);
+      YamlNode value = read(parser, depth);
       if (entries.put(key, value) != null) {
         problems.error(
             "CRITERIA_KEY_TWICE", keyAt, "'" + key + "' is given twice", "keep one of the two");
@@ -136,7 +165,10 @@ public final class YamlText {
   private SourceLocation at(JsonLocation location) {
     return location == null
         ? SourceLocation.ofFile(path)
-        : SourceLocation.ofLine(path, Math.max(0, location.getLineNr()))
-            .atColumn("column " + Math.max(1, location.getColumnNr()));
+        : at(location.getLineNr(), location.getColumnNr());
+  }
+
+  private SourceLocation at(int line, int column) {
+    return SourceLocation.ofLine(path, Math.max(0, line)).atColumn("column " + Math.max(1, column));
   }
 }

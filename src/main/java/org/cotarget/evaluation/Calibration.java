@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.cotarget.report.WordForm;
 
 /** Observed truth by word of a call, or by range of a score. */
@@ -16,6 +15,11 @@ final class Calibration {
   private static final int QUANTILES = 5;
 
   private static final int UNIT_BINS = 10;
+
+  /** Decimals of a range of scores, and how many more there are where ranges are narrow. */
+  private static final int FEWEST_DECIMALS = 2;
+
+  private static final int MOST_DECIMALS = 15;
 
   /** A unit with a determined truth: its word or score, and its truth. */
   record Observed(String word, double score, boolean positive) {}
@@ -79,14 +83,23 @@ final class Calibration {
       bins.computeIfAbsent(bin, key -> new ArrayList<>()).addAll(scored.subList(from, to));
       from = to;
     }
-    Function<List<Observed>, String> label =
-        bin ->
-            Figures.shortNumber(bin.get(0).score())
-                + " to "
-                + Figures.shortNumber(bin.get(bin.size() - 1).score());
     Map<String, List<Observed>> labelled = new LinkedHashMap<>();
-    bins.values().forEach(bin -> labelled.put(label.apply(bin), bin));
+    for (int decimals = FEWEST_DECIMALS; labelled.size() < bins.size(); decimals++) {
+      labelled.clear();
+      for (List<Observed> bin : bins.values()) {
+        labelled.put(label(bin, decimals), bin);
+      }
+    }
     return bins(column, labelled);
+  }
+
+  /** Scores that differ get labels that differ where there are decimals enough. */
+  private static String label(List<Observed> bin, int decimals) {
+    double low = bin.get(0).score();
+    double high = bin.get(bin.size() - 1).score();
+    return decimals > MOST_DECIMALS
+        ? low + " to " + high
+        : Figures.decimals(low, decimals) + " to " + Figures.decimals(high, decimals);
   }
 
   private static List<CalibrationBin> bins(String column, Map<String, List<Observed>> bins) {

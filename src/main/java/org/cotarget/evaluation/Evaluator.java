@@ -45,9 +45,18 @@ public final class Evaluator {
     UnitJoin join = new UnitJoin(results, criteria.orElse(""));
     List<Unit> units = join.units(truth, problems);
     List<String> by = groups(choice, request, units, problems);
+    if (!problems.hasErrors()) {
+      Set<String> scores =
+          pairs.stream()
+              .map(ColumnPair::result)
+              .filter(choice::isScore)
+              .collect(Collectors.toSet());
+      new NamedWords(request, problems).check(pairs, scores, results, truth, words);
+    }
     if (problems.hasErrors()) {
       return Optional.empty();
     }
+    join.reportOthers(pairs, units, problems);
     Bootstrap bootstrap = new Bootstrap(request.replicates(), request.seed());
     PairMeasures measures = new PairMeasures(words, request, bootstrap, problems);
     List<PairResult> measured = new ArrayList<>();

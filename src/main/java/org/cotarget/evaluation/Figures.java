@@ -21,9 +21,9 @@ final class Figures {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
-  /** Two decimals, for labels of ranges. */
-  static String shortNumber(double value) {
-    return String.format(Locale.ROOT, "%.2f", value + 0.0);
+  /** So many decimals, for labels of ranges. */
+  static String decimals(double value, int count) {
+    return String.format(Locale.ROOT, "%." + count + "f", value + 0.0);
   }
 
   /** A share as percent with one decimal, another figure with three. */

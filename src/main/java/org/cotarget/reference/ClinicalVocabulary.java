@@ -85,11 +85,6 @@ public final class ClinicalVocabulary {
     return new ClinicalVocabulary(new ReferenceSource(ReferenceLoader::text));
   }
 
-  /** Names that stand for several headers, e.g. {@code ECOG}. */
-  public Set<String> names() {
-    return Set.copyOf(headersByName.keySet());
-  }
-
   /** Quantities that have units of their own. */
   public Set<String> quantities() {
     return Set.copyOf(quantities);

@@ -100,9 +100,14 @@ final class DuplicateCheck {
         });
   }
 
-  /** Recurrent changes are shared by chance, and a rearrangement has no one position. */
+  /**
+   * Recurrent changes are shared by chance, a rearrangement has no one position, and without
+   * alleles one position may be two variants.
+   */
   private boolean isTelling(SomaticVariant variant) {
     return variant.start() > 0
+        && !variant.ref().isEmpty()
+        && !variant.alt().isEmpty()
         && variant.consequence() != Consequence.GENE_FUSION
         && variant
             .protein()

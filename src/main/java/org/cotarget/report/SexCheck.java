@@ -1,6 +1,7 @@
 package org.cotarget.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class SexCheck {
   private static final String FEMALE = "FEMALE";
   private static final String MALE = "MALE";
 
-  /** Genes of the Y chromosome that must be in the matrix. */
+  /** Genes of the Y chromosome that must be measured in a sample. */
   private static final int LEAST_GENES = 3;
 
   private final CohortWords words;
@@ -34,9 +35,6 @@ final class SexCheck {
   void check(List<TumorSample> samples, GeneRanks ranks, InputProblems problems) {
     List<double[]> ofY = new ArrayList<>();
     words.words("GENE", "Y_CHROMOSOME").forEach(gene -> ranks.ranks(gene).ifPresent(ofY::add));
-    if (ofY.size() < LEAST_GENES) {
-      return;
-    }
     Optional<double[]> xist =
         words.words("GENE", "X_INACTIVE").stream()
             .flatMap(gene -> ranks.ranks(gene).stream())
@@ -48,7 +46,15 @@ final class SexCheck {
       if (column == null || sex.isEmpty()) {
         continue;
       }
-      double y = ofY.stream().mapToDouble(gene -> gene[column]).average().orElse(Double.NaN);
+      double[] measured =
+          ofY.stream()
+              .mapToDouble(gene -> gene[column])
+              .filter(rank -> !Double.isNaN(rank))
+              .toArray();
+      if (measured.length < LEAST_GENES) {
+        continue;
+      }
+      double y = Arrays.stream(measured).average().orElse(Double.NaN);
       double x = xist.map(gene -> gene[column]).orElse(Double.NaN);
       if (contradicts(sex.get().meaning(), y, x)) {
         problems.warning(
@@ -61,7 +67,7 @@ final class SexCheck {
                 sample.id(),
                 sex.get().cell().value(),
                 ranks.path(),
-                ofY.size(),
+                measured.length,
                 100 * y,
                 Double.isNaN(x)
                     ? ""

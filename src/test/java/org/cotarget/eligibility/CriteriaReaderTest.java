@@ -63,7 +63,26 @@ class CriteriaReaderTest {
   @Test
   void refusesDeepNesting() {
     String deep = "id: a\ncandidate: " + "{not: ".repeat(100) + "x" + "}".repeat(100);
-    assertThat(problems(deep)).extracting(InputProblem::code).contains("CRITERIA_NOT_YAML");
+    assertThat(problems(deep))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("CRITERIA_NOT_YAML");
+              assertThat(problem.where()).hasToString("c.yaml:2 [column 306]");
+              assertThat(problem.message()).contains("nested more than 50 deep");
+            });
+  }
+
+  @Test
+  void saysWhatIsWrongWithATab() {
+    assertThat(problems("id: a\ncandidate:\n\tcall: PI3K_CALL"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("CRITERIA_NOT_YAML");
+              assertThat(problem.where().line()).isEqualTo(3);
+              assertThat(problem.message()).contains("'\\t(TAB)'");
+            });
   }
 
   @Test
@@ -150,7 +169,11 @@ class CriteriaReaderTest {
         .extracting(InputProblem::code)
         .containsExactly("CRITERIA_TOO_LARGE");
     assertThat(problems("id: a\ncandidate: [" + "a,".repeat(YamlText.MAX_NODES) + "a]"))
-        .extracting(InputProblem::code)
-        .containsExactly("CRITERIA_NOT_YAML");
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("CRITERIA_NOT_YAML");
+              assertThat(problem.where().line()).isEqualTo(2);
+            });
   }
 }

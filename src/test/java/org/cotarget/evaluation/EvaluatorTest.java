@@ -247,6 +247,97 @@ class EvaluatorTest {
   }
 
   @Test
+  void columnsOfTheScreeningAloneAreComparedAndMakeSubgroups() throws Exception {
+    PairResult pair =
+        new ResultsBuilder("TNBC_CALL")
+            .patients(2, "TNBC : L=yes")
+            .patients(1, "TNBC : L=no")
+            .screening("CLINICAL", "MET", "MET", "NOT_MET")
+            .screening("NOT_ASSESSED", "", "ECOG", "")
+            .pair("CLINICAL", "L")
+            .positive("CLINICAL", "MET")
+            .by("NOT_ASSESSED")
+            .evaluate(folder)
+            .orElseThrow()
+            .pairs()
+            .get(0);
+
+    assertThat(estimate(pair.all(), Measure.SENSITIVITY).value()).isEqualTo(1);
+    assertThat(estimate(pair.all(), Measure.UNDETERMINED_RATE).value()).isZero();
+    assertThat(pair.groups())
+        .extracting(g -> g.by() + " " + g.group() + " " + g.units())
+        .containsExactly(" all 3", "NOT_ASSESSED (missing) 2", "NOT_ASSESSED ECOG 1");
+  }
+
+  /** P1 is a candidate by sample A; her sample B is none, and says so only in OTHER_SAMPLES. */
+  @Test
+  void aDecisionIsThatOfItsOwnSample() throws Exception {
+    Evaluation evaluation =
+        new ResultsBuilder("DECISION", "PRIORITY")
+            .tumour("P1", "A", "CANDIDATE,A : L=yes,M=yes")
+            .tumour("P1", "B", "CANDIDATE,A : L=no,M=yes")
+            .tumour("P2", "C", "NOT_CANDIDATE,- : L=no,M=no")
+            .screening("DECISION", "CANDIDATE", "NOT_CANDIDATE")
+            .screening("PRIORITY", "A", "-")
+            .screening("OTHER_SAMPLES", "X: CANDIDATE; B: NOT_CANDIDATE", "")
+            .pair("DECISION", "L")
+            .pair("PRIORITY", "M")
+            .positive("PRIORITY", "A")
+            .evaluate(folder)
+            .orElseThrow();
+
+    PairResult decision = evaluation.pairs().get(0);
+    assertThat(decision.discordant()).isEmpty();
+    assertThat(estimate(decision.all(), Measure.SPECIFICITY).numerator()).isEqualTo(2);
+    assertThat(estimate(decision.all(), Measure.SENSITIVITY).denominator()).isEqualTo(1);
+    assertThat(estimate(evaluation.pairs().get(1).all(), Measure.UNDETERMINED_RATE).value())
+        .isCloseTo(1 / 3.0, EXACTLY);
+    assertThat(evaluation.problems())
+        .filteredOn(p -> p.code().equals("RESULT_OF_ANOTHER_SAMPLE"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("PRIORITY", "1 sample"));
+  }
+
+  @Test
+  void narrowRangesOfAScoreKeepTheirUnits() throws Exception {
+    ResultsBuilder builder = new ResultsBuilder("MY_Z");
+    for (int i = 0; i < 10; i++) {
+      builder.patients(1, "5.00" + i + " : L=" + (i > 5 ? "yes" : "no"));
+    }
+    List<CalibrationBin> bins =
+        builder.pair("MY_Z", "L").evaluate(folder).orElseThrow().pairs().get(0).calibration();
+
+    assertThat(bins)
+        .containsExactly(
+            new CalibrationBin("MY_Z", "5.000 to 5.001", 0, 2),
+            new CalibrationBin("MY_Z", "5.002 to 5.003", 0, 2),
+            new CalibrationBin("MY_Z", "5.004 to 5.005", 0, 2),
+            new CalibrationBin("MY_Z", "5.006 to 5.007", 2, 2),
+            new CalibrationBin("MY_Z", "5.008 to 5.009", 2, 2));
+  }
+
+  private static ResultsBuilder yesAndNo() {
+    return new ResultsBuilder("TNBC_CALL")
+        .patients(2, "TNBC : L=yes")
+        .patients(2, "NOT_TNBC : L=no")
+        .pair("TNBC_CALL", "L");
+  }
+
+  @Test
+  void refusesWordsAndColumnsThatDoNotOccur() throws Exception {
+    assertCode(yesAndNo().positive("L", "YESS"), "OPTION_WORD_UNKNOWN", "--positive [L]");
+    assertCode(yesAndNo().positive("", "YESS"), "OPTION_WORD_UNKNOWN", "--positive");
+    assertCode(yesAndNo().undetermined("L", "MAYBE"), "OPTION_WORD_UNKNOWN", "--undetermined [L]");
+    assertCode(yesAndNo().positive("LL", "YES"), "OPTION_COLUMN_UNKNOWN", "--positive [LL]");
+    assertCode(
+        yesAndNo().lowIsPositive("MY_Z"), "OPTION_COLUMN_UNKNOWN", "--low-is-positive [MY_Z]");
+    assertThat(yesAndNo().positive("", "YES", "TNBC").evaluate(folder)).isPresent();
+    assertThat(yesAndNo().positive("tnbc_call", "TNBC_PROBABLE", "TNBC").evaluate(folder))
+        .as("a word of the vocabulary need not occur")
+        .isPresent();
+  }
+
+  @Test
   void refusesWhatItCannotCompare() throws Exception {
     assertCode(
         new ResultsBuilder("TNBC_CALL").patients(2, "TNBC : L=perhaps").pair("TNBC_CALL", "L"),

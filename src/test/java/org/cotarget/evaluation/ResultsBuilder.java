@@ -33,8 +33,10 @@ final class ResultsBuilder {
       new StringBuilder(
           "PATIENT_ID\tSAMPLE_ID\tAXIS\tSOURCE\tSTRENGTH\tSUBJECT\tVALUE\tSTATEMENT\tRULE\tCITATION"
               + "\tFILE\tLINE\tCOLUMN\n");
+  private final Map<String, List<String>> screening = new LinkedHashMap<>();
   private final List<ColumnPair> pairs = new ArrayList<>();
   private final Map<String, Set<String>> positive = new TreeMap<>();
+  private final Map<String, Set<String>> undetermined = new TreeMap<>();
   private final List<String> by = new ArrayList<>();
   private Set<String> low = Set.of();
 
@@ -54,14 +56,8 @@ final class ResultsBuilder {
     String[] words = halves[0].strip().split(",", -1);
     for (int i = 0; i < count; i++) {
       String id = "P" + (calls.size() + 1);
-      Map<String, String> row = new LinkedHashMap<>();
-      row.put("PATIENT_ID", id);
-      row.put("SAMPLE_ID", id + "-T");
-      for (int c = 0; c < columns.size(); c++) {
-        row.put(columns.get(c), words[c].strip());
-      }
-      calls.add(row);
-      truth(id, halves[1].strip());
+      call(id, id + "-T", words);
+      truth(id, id, Optional.empty(), halves[1].strip());
       evidence.append(
           id
               + "\t"
@@ -72,7 +68,31 @@ final class ResultsBuilder {
     return this;
   }
 
-  private void truth(String id, String cells) {
+  /** Adds a tumour of a patient, with a truth of its own. */
+  ResultsBuilder tumour(String patient, String sample, String cells) {
+    String[] halves = cells.split(":", -1);
+    call(patient, sample, halves[0].strip().split(",", -1));
+    truth(sample, patient, Optional.of(sample), halves[1].strip());
+    return this;
+  }
+
+  /** Adds a column of the screening table, one cell a patient; the first tumour decides. */
+  ResultsBuilder screening(String column, String... cells) {
+    screening.put(column, List.of(cells));
+    return this;
+  }
+
+  private void call(String patient, String sample, String[] words) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("PATIENT_ID", patient);
+    row.put("SAMPLE_ID", sample);
+    for (int c = 0; c < columns.size(); c++) {
+      row.put(columns.get(c), words[c].strip());
+    }
+    calls.add(row);
+  }
+
+  private void truth(String id, String patient, Optional<String> sample, String cells) {
     if (cells.equals("-")) {
       return;
     }
@@ -86,7 +106,7 @@ final class ResultsBuilder {
         labels.add(label);
       }
     }
-    truths.add(new TruthTable.Row(id, id, Optional.empty(), values, where));
+    truths.add(new TruthTable.Row(id, patient, sample, values, where));
   }
 
   ResultsBuilder pair(String result, String truth) {
@@ -96,6 +116,11 @@ final class ResultsBuilder {
 
   ResultsBuilder positive(String column, String... words) {
     positive.put(column, Set.of(words));
+    return this;
+  }
+
+  ResultsBuilder undetermined(String column, String... words) {
+    undetermined.put(column, Set.of(words));
     return this;
   }
 
@@ -113,22 +138,23 @@ final class ResultsBuilder {
     Path file = Files.writeString(folder.resolve("evidence.tsv"), evidence);
     List<String> header = new ArrayList<>(List.of("PATIENT_ID", "SAMPLE_ID"));
     header.addAll(columns);
-    List<Map<String, String>> screening =
-        calls.stream()
-            .map(
-                row -> {
-                  Map<String, String> decided = new LinkedHashMap<>();
-                  decided.put("PATIENT_ID", row.getOrDefault("PATIENT_ID", ""));
-                  decided.put("SAMPLE_ID", row.getOrDefault("SAMPLE_ID", ""));
-                  decided.put("CRITERIA", "trial");
-                  return decided;
-                })
-            .toList();
+    List<String> screeningHeader = new ArrayList<>(List.of("PATIENT_ID", "SAMPLE_ID", "CRITERIA"));
+    screeningHeader.addAll(screening.keySet());
+    Map<String, Map<String, String>> decisions = new LinkedHashMap<>();
+    for (Map<String, String> row : calls) {
+      Map<String, String> decided = new LinkedHashMap<>();
+      decided.put("PATIENT_ID", row.getOrDefault("PATIENT_ID", ""));
+      decided.put("SAMPLE_ID", row.getOrDefault("SAMPLE_ID", ""));
+      decided.put("CRITERIA", "trial");
+      int patient = decisions.size();
+      screening.forEach((column, cells) -> decided.put(column, cells.get(patient % cells.size())));
+      decisions.putIfAbsent(row.getOrDefault("PATIENT_ID", ""), decided);
+    }
     StoredResults results =
         new StoredResults(
             header(),
             new StoredTable(header, calls),
-            new StoredTable(List.of("PATIENT_ID", "SAMPLE_ID", "CRITERIA"), screening),
+            new StoredTable(screeningHeader, List.copyOf(decisions.values())),
             file);
     TruthTable truth =
         new TruthTable(
@@ -140,7 +166,7 @@ final class ResultsBuilder {
         .evaluate(
             results,
             truth,
-            new EvaluationRequest(pairs, positive, Map.of(), low, by, Optional.empty(), 200, 1),
+            new EvaluationRequest(pairs, positive, undetermined, low, by, Optional.empty(), 200, 1),
             problems);
   }
 

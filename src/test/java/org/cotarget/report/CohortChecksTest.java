@@ -240,6 +240,21 @@ class CohortChecksTest {
     assertThat(codes(check()).contains("SEX_CONTRADICTED")).isEqualTo(contradicted);
   }
 
+  /** A gene that was not measured in a sample does not silence the others. */
+  @ParameterizedTest
+  @CsvSource({"3, true", "2, false"})
+  void aMissingGeneOfTheYChromosomeIsLeftOut(int measured, boolean contradicted) {
+    List<String> genes = List.of("DDX3Y", "KDM5D", "UTY", "USP9Y");
+    add(next(), "SEX=Male");
+    genes.forEach(gene -> measure(gene, 700));
+    add(next(), "SEX=Female");
+    genes.subList(0, measured).forEach(gene -> measure(gene, 700));
+    assertThat(check())
+        .filteredOn(p -> p.code().equals("SEX_CONTRADICTED"))
+        .hasSize(contradicted ? 1 : 0)
+        .allSatisfy(p -> assertThat(p.message()).contains("S0001", "the 3 genes"));
+  }
+
   @Test
   void withoutEnoughGenesOfTheYChromosomeNothingIsSaid() {
     add(next(), "SEX=Female");
@@ -298,6 +313,20 @@ class CohortChecksTest {
               assertThat(p.message())
                   .isEqualTo("P-A and P-B share 3 of the 3 rare variants of both in panel genes");
             });
+  }
+
+  /** Two rows without alleles at one position need not be one variant. */
+  @Test
+  void variantsWithoutAllelesAreNotShared() {
+    for (String id : List.of("A", "B")) {
+      add(
+          SampleBuilder.sample(id)
+              .alleles("", "")
+              .variant("PIK3R1", Consequence.MISSENSE_VARIANT, "")
+              .variant("TP53", Consequence.STOP_GAINED, "")
+              .variant("PTEN", Consequence.FRAMESHIFT_VARIANT, ""));
+    }
+    assertThat(codes(check())).doesNotContain("PATIENTS_SHARE_VARIANTS");
   }
 
   @Test

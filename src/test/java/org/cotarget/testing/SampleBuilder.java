@@ -35,6 +35,8 @@ public final class SampleBuilder {
   private final List<ReceptorResult> receptors = new ArrayList<>();
   private final List<ProteinResult> proteins = new ArrayList<>();
   private final List<SomaticVariant> variants = new ArrayList<>();
+  private String ref = "A";
+  private String alt = "C";
   private final Map<String, CopyNumberCall> copyNumbers = new TreeMap<>();
   private final Map<String, ClinicalValue> clinical = new TreeMap<>();
   private final Map<AssayLayer, Extent> coverage = new EnumMap<>(AssayLayer.class);
@@ -150,6 +152,13 @@ public final class SampleBuilder {
     return this;
   }
 
+  /** Alleles of the variants that follow. */
+  public SampleBuilder alleles(String reference, String alternate) {
+    ref = reference;
+    alt = alternate;
+    return this;
+  }
+
   public SampleBuilder variant(String gene, Consequence consequence, String protein) {
     variants.add(
         new SomaticVariant(
@@ -158,8 +167,8 @@ public final class SampleBuilder {
             "1",
             100 + variants.size(),
             100 + variants.size(),
-            "A",
-            "C",
+            ref,
+            alt,
             consequence,
             ProteinChange.parse(protein),
             "",

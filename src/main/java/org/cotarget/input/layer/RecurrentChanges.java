@@ -1,5 +1,7 @@
 package org.cotarget.input.layer;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,19 +32,24 @@ public final class RecurrentChanges {
   }
 
   /**
-   * Gene and recurrent change, e.g. {@code PIK3CA E545K}, if it is one on any of the assemblies.
+   * The assemblies on which the variant is a recurrent change, each with gene and change, e.g.
+   * {@code PIK3CA E545K}. What the source itself names needs no assembly: it is one on all, and on
+   * {@link GenomeAssembly#UNKNOWN}.
    *
    * @param variant the variant as its source names it, of whatever assembly
    * @param assemblies assemblies on which the variant lies in its gene
    */
-  public Optional<String> find(SomaticVariant variant, Set<GenomeAssembly> assemblies) {
-    // What the source itself names needs no assembly.
-    return Stream.concat(Stream.of(GenomeAssembly.UNKNOWN), assemblies.stream())
-        .flatMap(assembly -> find(variant.on(assembly)).stream())
-        .findFirst();
+  public Map<GenomeAssembly, String> find(SomaticVariant variant, Set<GenomeAssembly> assemblies) {
+    Map<GenomeAssembly, String> found = new EnumMap<>(GenomeAssembly.class);
+    Optional<String> named = find(variant.on(GenomeAssembly.UNKNOWN));
+    named.ifPresent(change -> found.put(GenomeAssembly.UNKNOWN, change));
+    for (GenomeAssembly assembly : assemblies) {
+      named.or(() -> find(variant.on(assembly))).ifPresent(change -> found.put(assembly, change));
+    }
+    return found;
   }
 
-  /** The same of a variant on the assembly that it states. */
+  /** Gene and recurrent change of a variant on the assembly that it states. */
   public Optional<String> find(SomaticVariant variant) {
     return Stream.concat(
             namer.name(variant).stream().flatMap(RecurrentChanges::changes),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,23 +40,27 @@ public final class TableReader implements AutoCloseable {
   private final RecordSplitter cells;
   private final TableFormat format;
   private final InputProblems problems;
-  private final List<CommentLine> comments = new ArrayList<>();
-  private final ColumnNames columns = new ColumnNames();
+  private final TableHeader header;
   private @Nullable String pending;
-  private long pendingLine;
-  private long headerLine;
   private long line;
   private long rows;
   private boolean failed;
   private boolean ended;
 
   private TableReader(
-      SourceFile file, LineReader lines, TableFormat format, InputProblems problems) {
+      SourceFile file,
+      LineReader lines,
+      RecordSplitter cells,
+      TableHeader header,
+      TableFormat format,
+      InputProblems problems) {
     this.file = file;
     this.lines = lines;
+    this.cells = cells;
+    this.header = header;
     this.format = format;
     this.problems = problems;
-    this.cells = new RecordSplitter(lines);
+    this.pending = header.firstRow().orElse(null);
   }
 
   /**
@@ -72,9 +75,12 @@ public final class TableReader implements AutoCloseable {
     }
     SourceFile file = opened.get();
     try {
-      TableReader table = new TableReader(file, new LineReader(file.content()), format, problems);
-      if (table.readHeader(path)) {
-        return Optional.of(table);
+      LineReader lines = new LineReader(file.content());
+      RecordSplitter cells = new RecordSplitter(lines);
+      Optional<TableHeader> header =
+          new HeaderReader(file.shown(), lines, cells, problems).read(path, format);
+      if (header.isPresent()) {
+        return Optional.of(new TableReader(file, lines, cells, header.get(), format, problems));
       }
     } catch (IOException e) {
       file.report(e, problems);
@@ -93,17 +99,17 @@ public final class TableReader implements AutoCloseable {
    * as one.
    */
   public List<CommentLine> comments() {
-    return Collections.unmodifiableList(comments);
+    return header.comments();
   }
 
   /** Column names, stripped; empty for a table without a header. */
   public List<String> header() {
-    return columns.names();
+    return header.columns().names();
   }
 
   /** Line number of the header, or 0. */
   public long headerLine() {
-    return headerLine;
+    return header.line();
   }
 
   /** The delimiter: tab, comma or semicolon. */
@@ -116,7 +122,7 @@ public final class TableReader implements AutoCloseable {
    * exactly.
    */
   public OptionalInt find(String... names) {
-    return columns.find(names);
+    return header.columns().find(names);
   }
 
   /** As {@link #find}; a missing column is an error. */
@@ -129,8 +135,12 @@ public final class TableReader implements AutoCloseable {
               : "";
       problems.error(
           "COLUMN_MISSING",
-          SourceLocation.ofLine(path(), headerLine).atColumn(names[0]),
-          "there is no column " + names[0] + others + "; the header has " + columns.shortList(),
+          SourceLocation.ofLine(path(), header.line()).atColumn(names[0]),
+          "there is no column "
+              + names[0]
+              + others
+              + "; the header has "
+              + header.columns().shortList(),
           "name the column " + names[0] + ", or check that this is the right kind of file");
     }
     return found;
@@ -202,7 +212,7 @@ public final class TableReader implements AutoCloseable {
 
   /** Name of a column, or its number from 1 where it has none. */
   public String columnName(int column) {
-    return columns.name(column);
+    return header.columns().name(column);
   }
 
   /**
@@ -257,7 +267,8 @@ public final class TableReader implements AutoCloseable {
     }
     pending = null;
     byte[] bytes = (first + '\n').getBytes(StandardCharsets.UTF_8);
-    return new TableBody(new PrefixedStream(bytes, 0, bytes.length, lines.rest()), pendingLine);
+    return new TableBody(
+        new PrefixedStream(bytes, 0, bytes.length, lines.rest()), header.firstRowLine());
   }
 
   /** Where problems of this table go. */
@@ -311,78 +322,11 @@ public final class TableReader implements AutoCloseable {
             + " with a decimal point, or leave the cell blank (NA) where there is none");
   }
 
-  private boolean readHeader(Path path) throws IOException {
-    boolean gct = false;
-    for (String text = lines.next(); text != null; text = lines.next()) {
-      if (text.startsWith("#")) {
-        gct |= comments.isEmpty() && (text.strip().equals("#1.2") || text.strip().equals("#1.3"));
-        comments.add(new CommentLine(lines.number(), text.replaceFirst("^#+", "").strip()));
-      } else if (gct) {
-        gct = false;
-        comments.add(new CommentLine(lines.number(), text.strip()));
-      } else if (!text.isBlank()) {
-        Optional<String> other = comments.isEmpty() ? ForeignContent.of(text) : Optional.empty();
-        if (other.isPresent()) {
-          problems.error(
-              "FILE_NOT_TABLE",
-              SourceLocation.ofLine(path(), lines.number()),
-              "the file is " + other.get() + ", not a table",
-              ForeignContent.FIX);
-          return false;
-        }
-        cells.delimitBy(Delimiter.of(text, path));
-        if (!format.header()) {
-          pending = text;
-          pendingLine = lines.number();
-          return true;
-        }
-        return takeHeader(text);
-      }
-    }
-    problems.error(
-        "FILE_EMPTY",
-        SourceLocation.ofFile(path()),
-        "the file holds no line but blank and comment lines",
-        "supply the file with its content");
-    return false;
-  }
-
-  private boolean takeHeader(String text) throws IOException {
-    headerLine = lines.number();
-    if (!cells.split(text)) {
-      unbalanced(headerLine);
-      return false;
-    }
-    for (int i = 0; i < cells.count(); i++) {
-      columns.add(cells.text(i));
-    }
-    columns.trim();
-    if (format.rowNames()) {
-      nameRowNames();
-    }
-    return columns.index(SourceLocation.ofLine(path(), headerLine), problems);
-  }
-
-  /**
-   * R leaves the name of the row-name column out: then the first row has one cell more than the
-   * header.
-   */
-  private void nameRowNames() throws IOException {
-    pending = lines.next();
-    pendingLine = lines.number();
-    if (pending != null && cells.split(pending)) {
-      if (cells.count() == columns.size() + 1 && !cells.text(columns.size()).isEmpty()) {
-        columns.addFirst("");
-      }
-      pending = cells.source();
-    }
-  }
-
   private @Nullable String nextLine() throws IOException {
     String text = pending;
     if (text != null) {
       pending = null;
-      line = pendingLine;
+      line = header.firstRowLine();
       return text;
     }
     text = lines.next();
@@ -396,32 +340,25 @@ public final class TableReader implements AutoCloseable {
 
   private boolean take(String text) throws IOException {
     if (!cells.split(text)) {
-      unbalanced(line);
+      HeaderReader.unbalanced(where(), problems);
       failed = true;
       ended = true;
       return false;
     }
     int width = cells.count();
-    if (!format.ragged() && width != columns.size() && cells.hasTextFrom(0)) {
-      if (width < columns.size() || cells.hasTextFrom(columns.size())) {
+    int columns = header.columns().size();
+    if (!format.ragged() && width != columns && cells.hasTextFrom(0)) {
+      if (width < columns || cells.hasTextFrom(columns)) {
         problems.error(
             "ROW_RAGGED",
             where(),
-            "the row has " + width + " fields, the header has " + columns.size(),
+            "the row has " + width + " fields, the header has " + columns,
             "check for missing or stray delimiters in this line");
         return false;
       }
       return true;
     }
     return cells.hasTextFrom(0);
-  }
-
-  private void unbalanced(long at) {
-    problems.error(
-        "QUOTE_UNBALANCED",
-        SourceLocation.ofLine(path(), at),
-        "a quote is opened in this line and never closed",
-        "close the quote, or remove it");
   }
 
   private void end() {

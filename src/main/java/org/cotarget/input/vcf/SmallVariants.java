@@ -1,6 +1,10 @@
 package org.cotarget.input.vcf;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,29 +63,54 @@ final class SmallVariants {
     return unconfirmed;
   }
 
+  /**
+   * An allele of a record, with what is the same for all tumours that carry it.
+   *
+   * @param genes genes that it concerns
+   * @param words FILTER words of the record that fail it
+   * @param frequency highest population frequency, or NaN
+   * @param hotspots by gene the recurrent changes that it is, filled where a filter asks for them
+   */
+  private record Allele(
+      PanelRecord record,
+      int alternate,
+      List<Effect> genes,
+      Set<String> words,
+      double frequency,
+      Map<Effect, Map<GenomeAssembly, String>> hotspots) {}
+
+  /** FILTER words that removed an allele of a record, by the assemblies on which they did. */
+  private record Removed(Map<Set<GenomeAssembly>, Set<String>> words) {
+    void add(Set<GenomeAssembly> assemblies, Set<String> removing) {
+      words.computeIfAbsent(assemblies, unused -> new TreeSet<>()).addAll(removing);
+    }
+  }
+
   /** Takes all alleles of a record that are sequences. */
   void record(PanelRecord record, List<Integer> alternates) {
     RecordFindings.Findings here = findings.of(record.windows());
     Set<String> siteWords = filters.failing(record.site().getFilters());
-    Set<String> counted = new TreeSet<>();
+    Removed removed = new Removed(new LinkedHashMap<>());
     for (int alternate : alternates) {
       List<Effect> genes = effects.of(record, alternate);
       if (genes.isEmpty()) {
         effects.reportMismatch(record, alternate, here.problems());
         continue;
       }
-      double frequency = frequency(record, alternate);
+      Allele allele =
+          new Allele(
+              record, alternate, genes, siteWords, frequency(record, alternate), new HashMap<>());
       for (TumorValues sample : record.tumors()) {
         switch (sample.genotype().of(alternate)) {
-          case CARRIED ->
-              counted.addAll(
-                  carried(record, alternate, sample, genes, siteWords, frequency, here.dropped()));
+          case CARRIED -> carried(allele, sample, removed);
           case NO_CALL -> here.dropped().noCall();
           case NOT_CARRIED -> {}
         }
       }
     }
-    counted.forEach(here.dropped()::filtered);
+    removed
+        .words()
+        .forEach((where, words) -> words.forEach(findings.of(where).dropped()::filtered));
   }
 
   private double frequency(PanelRecord record, int alternate) {
@@ -93,57 +122,104 @@ final class SmallVariants {
         effects.frequency(record, alternate, frequencies.entryFields()));
   }
 
-  /** Adds the variant or drops it; returns the FILTER words that removed it. */
-  private Set<String> carried(
-      PanelRecord record,
-      int alternate,
-      TumorValues sample,
-      List<Effect> genes,
-      Set<String> siteWords,
-      double frequency,
-      DroppedRecords dropped) {
+  /**
+   * Adds the variant or drops it. What only a hotspot survives is kept on the assemblies on which
+   * it is one, and left out on the others.
+   */
+  private void carried(Allele allele, TumorValues sample, Removed removed) {
+    PanelRecord record = allele.record();
     SomaticStatus status =
-        SomaticStatus.of(sample.values(), record.info(), record.normalGenotype(), alternate);
-    Set<String> words = new TreeSet<>(siteWords);
+        SomaticStatus.of(
+            sample.values(), record.info(), record.normalGenotype(), allele.alternate());
+    Set<String> words = new TreeSet<>(allele.words());
     words.addAll(filters.failing(List.of(sample.values().text("FT").split("[;,]", -1))));
     String all = String.join(";", words);
     String id = sample.tumor().id();
+    double frequency = allele.frequency();
     boolean inherited =
         status == SomaticStatus.GERMLINE || status == SomaticStatus.LOST_HETEROZYGOSITY;
     boolean common =
         status != SomaticStatus.SOMATIC && !Double.isNaN(frequency) && frequency >= commonFrom;
     FilterPolicy.Verdict verdict = filters.verdict(words);
     boolean plain = !inherited && !common && verdict == FilterPolicy.Verdict.KEPT;
-    boolean removed = false;
-    boolean tooCommon = false;
-    for (Effect gene : genes) {
-      SomaticVariant variant = variant(record, alternate, sample, gene);
-      Optional<String> hotspot =
-          plain ? Optional.empty() : recurrent.find(variant, gene.assemblies());
+    String reason = words.isEmpty() ? "a population frequency of " + frequency : "FILTER " + all;
+    Set<Set<GenomeAssembly>> tooCommon = new LinkedHashSet<>();
+    for (Effect gene : allele.genes()) {
+      SomaticVariant variant = variant(record, allele.alternate(), sample, gene);
+      if (plain) {
+        keep(id, gene, gene.assemblies(), status, variant);
+        continue;
+      }
+      Hotspot hotspot = hotspot(allele, gene, variant);
       if (inherited) {
-        hotspot.ifPresent(name -> dropped.hotspotInNormal(name, id, record.where()));
+        hotspot
+            .name()
+            .ifPresent(name -> dropped(hotspot).hotspotInNormal(name, id, record.where()));
       } else if (verdict == FilterPolicy.Verdict.REMOVED) {
-        removed = true;
-        hotspot.ifPresent(name -> dropped.hotspotRemoved(name, id, all, record.where()));
-      } else if (verdict == FilterPolicy.Verdict.HOTSPOT_KEPT && hotspot.isEmpty()) {
-        removed = true;
-      } else if (common && hotspot.isEmpty()) {
-        tooCommon = true;
+        removed.add(record.windows(), words);
+        hotspot
+            .name()
+            .ifPresent(name -> dropped(hotspot).hotspotRemoved(name, id, all, record.where()));
       } else {
-        String reason =
-            words.isEmpty() ? "a population frequency of " + frequency : "FILTER " + all;
-        hotspot.ifPresent(name -> dropped.hotspotKept(name, id, reason, record.where()));
-        unconfirmed |= !withNormal && status == SomaticStatus.UNKNOWN;
-        found.add(id, gene.assemblies(), gene.annotation().isEmpty(), variant);
+        boolean nowhere = hotspot.name().isEmpty();
+        if (nowhere || !hotspot.elsewhere().isEmpty()) {
+          Set<GenomeAssembly> where = nowhere ? record.windows() : hotspot.elsewhere();
+          if (verdict == FilterPolicy.Verdict.HOTSPOT_KEPT) {
+            removed.add(where, words);
+          } else {
+            tooCommon.add(where);
+          }
+        }
+        hotspot
+            .name()
+            .ifPresent(
+                name -> {
+                  dropped(hotspot).hotspotKept(name, id, reason, record.where());
+                  keep(id, gene, hotspot.assemblies(), status, variant);
+                });
       }
     }
     if (inherited) {
-      dropped.notSomatic(status);
+      findings.of(record.windows()).dropped().notSomatic(status);
     }
-    if (tooCommon) {
-      dropped.common();
-    }
-    return removed ? words : Set.of();
+    tooCommon.forEach(where -> findings.of(where).dropped().common());
+  }
+
+  private void keep(
+      String id,
+      Effect gene,
+      Set<GenomeAssembly> assemblies,
+      SomaticStatus status,
+      SomaticVariant variant) {
+    unconfirmed |= !withNormal && status == SomaticStatus.UNKNOWN;
+    found.add(id, assemblies, gene.annotation().isEmpty(), variant);
+  }
+
+  /**
+   * A recurrent change.
+   *
+   * @param name gene and change; empty where it is none on any assembly
+   * @param assemblies assemblies on which it is one
+   * @param elsewhere assemblies on which the allele lies in the gene and is none
+   */
+  private record Hotspot(
+      Optional<String> name, Set<GenomeAssembly> assemblies, Set<GenomeAssembly> elsewhere) {}
+
+  /** Annotating an allele takes long, and a file of a cohort has many tumours that carry it. */
+  private Hotspot hotspot(Allele allele, Effect gene, SomaticVariant variant) {
+    Map<GenomeAssembly, String> names =
+        allele
+            .hotspots()
+            .computeIfAbsent(gene, unused -> recurrent.find(variant, gene.assemblies()));
+    Set<GenomeAssembly> assemblies = new TreeSet<>(gene.assemblies());
+    assemblies.retainAll(names.keySet());
+    Set<GenomeAssembly> elsewhere = new TreeSet<>(gene.assemblies());
+    elsewhere.removeAll(assemblies);
+    return new Hotspot(names.values().stream().findFirst(), assemblies, elsewhere);
+  }
+
+  private DroppedRecords dropped(Hotspot hotspot) {
+    return findings.of(hotspot.assemblies()).dropped();
   }
 
   private SomaticVariant variant(

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblem;
@@ -22,6 +24,7 @@ import org.cotarget.reference.PanelTranscript;
 import org.cotarget.reference.PanelTranscript.Exon;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,5 +148,79 @@ class HotspotFilterTest {
             .sorted()
             .collect(Collectors.joining(" "));
     assertThat(found).as(name).isEqualTo(codes);
+  }
+
+  /**
+   * chr1:11184573 is MTOR S2215 on GRCh37; on GRCh38 it lies in an intron of the same gene. The
+   * file names no change, so only the position can tell.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "249250621 ! germline ! .         ! 1 ! VCF_HOTSPOT_KEPT",
+        "248956422 ! germline ! .         ! 0 ! VCF_FILTERED",
+        "249250621 ! PASS     ! AF=0.01   ! 1 ! VCF_HOTSPOT_KEPT",
+        "248956422 ! PASS     ! AF=0.01   ! 0 ! VCF_COMMON",
+        "249250621 ! weak     ! .         ! 0 ! VCF_FILTERED VCF_HOTSPOT_FILTERED",
+        "248956422 ! weak     ! .         ! 0 ! VCF_FILTERED",
+        "249250621 ! PASS     ! SS=1      ! 0 ! VCF_GERMLINE VCF_HOTSPOT_GERMLINE",
+        "248956422 ! PASS     ! SS=1      ! 0 ! VCF_GERMLINE",
+      })
+  void sparesAHotspotOnlyOnItsAssembly(
+      long length, String filter, String info, int kept, String codes) throws IOException {
+    VcfBuilder vcf =
+        VcfBuilder.vep(length)
+            .samples("T")
+            .record(
+                "chr1 11184573 . G T 50 "
+                    + filter
+                    + " "
+                    + (info.equals(".") ? "" : info.replace("AF", "gnomAD_AF") + ";")
+                    + "CSQ="
+                    + VcfBuilder.csq("T", "missense_variant", "MTOR", "ENST00000361445.9", "")
+                    + " GT:AD 0/1:30,10");
+    VariantLayer layer = read(vcf, Optional.empty());
+    assertThat(layer.variants().getOrDefault("T", List.of())).hasSize(kept);
+    assertThat(
+            problems.sorted().stream()
+                .map(InputProblem::code)
+                .filter(code -> !code.equals("VCF_TUMOR_ONLY"))
+                .sorted()
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(codes);
+  }
+
+  /** A file of a cohort has many tumours that carry an allele; it is annotated once. */
+  @Test
+  void annotatesAnAlleleOnceForAllTumours() throws IOException {
+    VariantAnnotator annotator = new VariantAnnotator(REFERENCE);
+    AtomicInteger asked = new AtomicInteger();
+    RecurrentChanges counting =
+        new RecurrentChanges(
+            REFERENCE,
+            variant -> {
+              asked.incrementAndGet();
+              return annotator.name(variant);
+            });
+    String[] samples = IntStream.range(0, 50).mapToObj(i -> "T" + i).toArray(String[]::new);
+    VcfBuilder vcf =
+        new VcfBuilder()
+            .meta("##contig=<ID=chr3,length=198295559>")
+            .samples(samples)
+            .record(
+                "chr3 179218303 . G A 50 germline . GT:AD" + " 0/1:30,10".repeat(samples.length));
+    VcfReader.Options options =
+        new VcfReader.Options(
+            Set.of(samples), Optional.empty(), id -> true, Optional.empty(), Set.of());
+    VariantLayer layer =
+        new VcfReader(REFERENCE, counting, ReaderKind.SCAN)
+            .read(vcf.write(folder.resolve("C.vcf")), options, problems)
+            .map(VariantFile::variants)
+            .orElseThrow();
+
+    assertThat(layer.variants()).hasSize(samples.length);
+    assertThat(layer.variants().values()).allSatisfy(own -> assertThat(own).hasSize(1));
+    assertThat(asked.get()).isLessThanOrEqualTo(3);
   }
 }

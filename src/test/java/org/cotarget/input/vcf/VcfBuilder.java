@@ -21,8 +21,13 @@ final class VcfBuilder {
   private final List<String> records = new ArrayList<>();
 
   static VcfBuilder vep() {
+    return vep(248956422);
+  }
+
+  /** The same with another length of chromosome 1, which tells the assembly. */
+  static VcfBuilder vep(long length) {
     return new VcfBuilder()
-        .meta("##contig=<ID=chr1,length=248956422>")
+        .meta("##contig=<ID=chr1,length=" + length + ">")
         .meta(
             "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Consequence annotations from Ensembl VEP. Format: "
                 + VEP_FIELDS
