@@ -107,6 +107,41 @@ class LeafTest {
     assertThat(outcome("{alteration: PIK3CA, class: missense}", untold)).isEqualTo(Outcome.MET);
   }
 
+  /** Without its protein change no variant that alters the protein is known to be another one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "STOP_GAINED | protein: 'R130*' | UNDETERMINED",
+        "STOP_GAINED | codons: '130' | UNDETERMINED",
+        "STOP_GAINED | class: hotspot | UNDETERMINED",
+        "STOP_GAINED | class: truncating, codons: '130' | UNDETERMINED",
+        "STOP_GAINED | class: missense, codons: '130' | NOT_MET",
+        "STOP_GAINED | class: [hotspot, truncating] | MET",
+        "STOP_GAINED | class: missense | NOT_MET",
+        "FRAMESHIFT_VARIANT | codons: 267 | UNDETERMINED",
+        "FRAMESHIFT_VARIANT | class: hotspot | UNDETERMINED",
+        "SPLICE_SITE_VARIANT | class: hotspot | UNDETERMINED",
+        "SPLICE_DONOR_VARIANT | protein: X70_splice | UNDETERMINED",
+        "START_LOST | protein: 'M1?' | UNDETERMINED",
+        "STOP_LOST | class: stop-lost, codons: 404 | UNDETERMINED",
+        "MISSENSE_VARIANT | codons: 130, class: truncating | NOT_MET",
+        "SEQUENCE_VARIANT | class: truncating | UNDETERMINED",
+        "GENE_FUSION | class: hotspot | NOT_MET",
+        "SYNONYMOUS_VARIANT | codons: 130 | NOT_MET",
+        "INTRON_VARIANT | class: hotspot | NOT_MET"
+      })
+  void aVariantThatNamesNoProteinChange(Consequence consequence, String asked, Outcome expected) {
+    SampleBuilder pten = sample().sequenced().variant("PTEN", consequence, "");
+    Finding finding = find("{alteration: PTEN, " + asked + "}", pten);
+    assertThat(finding.outcome()).isEqualTo(expected);
+    assertThat(finding.missing())
+        .isEqualTo(
+            expected == Outcome.UNDETERMINED
+                ? List.of("protein change of the PTEN variant")
+                : List.of());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
