@@ -1,9 +1,15 @@
 package org.cotarget.eligibility;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cotarget.assess.Axis;
+import org.cotarget.assess.pi3k.Pi3kAssessment;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
+import org.cotarget.assess.pi3k.Pi3kCall;
+import org.cotarget.assess.pi3k.PtenMrna;
+import org.cotarget.assess.pi3k.PtenProtein;
 import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.Receptor;
@@ -63,14 +69,14 @@ enum NumberName {
       case PR_PERCENT -> receptor(facts, Receptor.PR);
       case HER2_IHC_SCORE, HER2_ISH_RATIO, HER2_ISH_COPIES -> receptor(facts, Receptor.HER2);
       case PTEN_PERCENT -> ptenPercent(facts);
-      case PI3K_SCORE -> computed(facts.sample().pi3k().score());
+      case PI3K_SCORE -> pi3kScore(facts);
       case PTEN_MRNA_Z -> computed(facts.sample().pi3k().ptenMrnaZ());
       case TUMOUR_FRACTION -> tumourFraction(facts);
     };
   }
 
   List<String> missing(SampleFacts facts) {
-    return this == PI3K_SCORE ? CallName.PI3K_CALL.missing(facts) : List.of(test);
+    return this == PI3K_SCORE ? facts.pi3kGaps() : List.of(test);
   }
 
   Optional<Axis> axis() {
@@ -104,13 +110,39 @@ enum NumberName {
         String.join(", ", results.stream().map(ProteinResult::raw).toList()));
   }
 
+  /**
+   * What the score may be once its missing tests are done. An event may still be found that lifts it,
+   * unless it stands on the highest call; where PTEN IHC finds the protein retained, a low PTEN mRNA
+   * is set aside, which lowers the score and takes the ground from a probable activation.
+   */
+  private static Values pi3kScore(SampleFacts facts) {
+    Pi3kAssessment pi3k = facts.sample().pi3k();
+    double score = pi3k.score();
+    if (Double.isNaN(score) || facts.pi3kGaps().isEmpty()) {
+      return computed(score);
+    }
+    PtenProtein.State ihc = facts.ptenIhc();
+    boolean mayFall =
+        pi3k.ptenMrna() == PtenMrna.LOW
+            && ihc != PtenProtein.State.LOST
+            && ihc != PtenProtein.State.RETAINED;
+    double setAside = pi3k.call() == Pi3kCall.PROBABLE ? 0 : score - Pi3kAssessor.SCORE_SPAN / 2;
+    double low = mayFall ? setAside : score;
+    double high = pi3k.call() == Pi3kCall.ACTIVE_HIGH ? score : 1;
+    return new Values(
+        List.of(new NumberRange(low, high, false, false)),
+        List.of(),
+        shown(score) + (low < high ? " so far" : ""));
+  }
+
+  private static String shown(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
   private static Values computed(double value) {
     return Double.isNaN(value)
         ? Values.NONE
-        : new Values(
-            List.of(NumberRange.exactly(value)),
-            List.of(),
-            String.format(java.util.Locale.ROOT, "%.3f", value));
+        : new Values(List.of(NumberRange.exactly(value)), List.of(), shown(value));
   }
 
   /** As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. */

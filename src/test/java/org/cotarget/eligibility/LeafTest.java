@@ -8,6 +8,7 @@ import static org.cotarget.testing.SampleBuilder.sample;
 import java.util.List;
 import java.util.Map;
 import org.cotarget.assess.Axis;
+import org.cotarget.assess.pi3k.Pi3kCall;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.ProteinResult.Protein;
@@ -67,6 +68,52 @@ class LeafTest {
         .isEqualTo(Outcome.MET);
     assertThat(outcome("{number: PI3K_SCORE, at-least: 0.5}", sample()))
         .isEqualTo(Outcome.UNDETERMINED);
+  }
+
+  /**
+   * A score is compared as what it may still become: 0.75 of a G2 event (0.70 and half of 0.10, PTEN
+   * mRNA not known) may rise to that of a G1 event, that of a G1 event may not.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "p.R93W, PIK3CA, at-least: 0.9, UNDETERMINED",
+    "p.R93W, PIK3CA, at-least: 0.7, MET",
+    "p.R93W, PIK3CA, below: 0.9, UNDETERMINED",
+    "p.R93W, PIK3CA, below: 0.7, NOT_MET",
+    "p.R93W, '', at-least: 0.9, NOT_MET",
+    "p.H1047R, PIK3CA, below: 0.96, MET",
+    "p.H1047R, PIK3CA, at-least: 0.96, NOT_MET"
+  })
+  void aScoreThatMayStillRise(String protein, String gene, String bound, Outcome expected) {
+    SampleBuilder sample = sample().missense("PIK3CA", protein);
+    SampleBuilder seen =
+        gene.isEmpty() ? sample.sequenced().gistic("PTEN", 0) : sample.sequenced(gene);
+    Finding finding = find("{number: PI3K_SCORE, " + bound + "}", seen);
+    assertThat(finding.outcome()).isEqualTo(expected);
+    if (expected == Outcome.UNDETERMINED) {
+      assertThat(finding.missing())
+          .containsExactly("sequencing of AKT1, PTEN", "PTEN IHC or copy number");
+    }
+  }
+
+  /** PTEN IHC may find the protein retained, which sets a low PTEN mRNA aside. */
+  @ParameterizedTest
+  @CsvSource({
+    "at-least: 0.5, UNDETERMINED",
+    "at-least: 0.05, UNDETERMINED",
+    "at-most: 1, MET"
+  })
+  void aScoreThatMayStillFall(String bound, Outcome expected) {
+    AssessedSample probable =
+        Leaves.assess(sample().sequenced().gistic("PTEN", -1), ptenMrna(-3));
+    assertThat(probable.pi3k().call()).isEqualTo(Pi3kCall.PROBABLE);
+    assertThat(find("{number: PI3K_SCORE, " + bound + "}", probable).outcome()).isEqualTo(expected);
+  }
+
+  private static ExpressionProfile ptenMrna(double z) {
+    Score pten =
+        new Score("PTEN", z, z, Double.NaN, 1, 100, 100, Score.Confidence.NORMAL, "", List.of());
+    return new ExpressionProfile(true, "", Map.of("PTEN", pten), Map.of(), Map.of());
   }
 
   @ParameterizedTest
