@@ -313,6 +313,43 @@ class LeafTest {
         .isEqualTo(Outcome.MET);
   }
 
+  /** A state decides nothing that a missing test can turn, be it met or not met by now. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "p.A1066V | PIK3CA | PI3K_TIER | [G2, G3, G3p, G3s] | UNDETERMINED",
+        "p.A1066V | PIK3CA | PI3K_TIER | [G1] | UNDETERMINED",
+        "p.A1066V | PIK3CA | PI3K_TIER | [G1, G1p, G2, G3, G3p, G3s] | MET",
+        "p.A1066V | PIK3CA | PI3K_TIER | [G0] | NOT_MET",
+        "p.A1066V | | PI3K_TIER | [G3s] | MET",
+        "p.A1066V | | PI3K_TIER | [G1] | NOT_MET",
+        "p.H1047R | PIK3CA | PI3K_TIER | [G1] | MET",
+        "p.H1047R | PIK3CA | PI3K_ARM | [PIK3CA_ALPHA] | UNDETERMINED",
+        "p.H1047R | PIK3CA | PI3K_ARM | [PIK3CA_ALPHA, BOTH] | MET",
+        "p.H1047R | PIK3CA | PI3K_ARM | [NONE] | NOT_MET",
+        "p.H1047R | | PI3K_ARM | [PIK3CA_ALPHA] | MET",
+        "p.H1047R | | PI3K_ARM | [BOTH] | NOT_MET"
+      })
+  void aStateThatMissingTestsMayTurnIsOpen(
+      String protein, String gene, String call, String met, Outcome expected) {
+    SampleBuilder sample = sample().missense("PIK3CA", protein);
+    SampleBuilder seen = gene == null ? sample.sequenced().gistic("PTEN", 0) : sample.sequenced(gene);
+    String asked = "{call: " + call + ", met: " + met + "}";
+    assertThat(outcome(asked, seen)).isEqualTo(expected);
+    assertThat(outcome("{not: " + asked + "}", seen)).isEqualTo(expected.not());
+  }
+
+  /** The three calls tell by their words what is open, so the file decides what they count. */
+  @Test
+  void aCallCountsAsTheFileListsIt() {
+    SampleBuilder partly = sample().sequenced("PIK3CA").gistic("AKT1", 2);
+    assertThat(outcome("{call: JAK_STAT5_CALL, met: [NOT_ASSESSED]}", partly))
+        .isEqualTo(Outcome.MET);
+    assertThat(outcome("{call: TNBC_CALL, met: [TNBC, INDETERMINATE]}", partly))
+        .isEqualTo(Outcome.MET);
+  }
+
   @Test
   void aSignatureCountsWhereItMayEnterACall() {
     String asked = "{signature: PROGENY_PI3K, at-least: 1}";
