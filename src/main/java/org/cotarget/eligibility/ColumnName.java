@@ -24,16 +24,11 @@ record ColumnName(List<String> names, Set<String> missing) {
   }
 
   /**
-   * The cell, empty where there is none or a word of the file says that there is no value; cells
-   * with a word that says so everywhere are not read in the first place.
+   * The first cell that has a value, empty where there is none; cells with a word that says
+   * everywhere that there is no value are not read in the first place.
    */
   Optional<ClinicalValue> value(SampleFacts facts) {
-    return facts
-        .value(names)
-        .filter(
-            cell ->
-                missing.isEmpty()
-                    || !missing.contains(cell.value().strip().toLowerCase(Locale.ROOT)));
+    return facts.value(names, missing::contains);
   }
 
   /** The finding where there is no value. */

@@ -79,6 +79,18 @@ class ColumnLeafTest {
         .isEqualTo("no value in column ECOG");
   }
 
+  /** A word for no value in one column does not hide the value of another of its names. */
+  @Test
+  void theFirstColumnWithAValueCounts() {
+    String asked = "{column: ECOG, at-most: 1, missing: [not asked]}";
+    Finding finding =
+        find(asked, sample().clinical("ECOG", "Not asked").clinical("ECOG_PS", "3"));
+    assertThat(finding.outcome()).isEqualTo(Outcome.NOT_MET);
+    assertThat(finding.found()).isEqualTo("ECOG 3");
+    assertThat(find(asked, sample().clinical("ECOG", "0").clinical("ECOG_PS", "3")).outcome())
+        .isEqualTo(Outcome.MET);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "no, MET",
