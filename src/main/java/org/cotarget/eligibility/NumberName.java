@@ -148,7 +148,7 @@ enum NumberName {
   /** As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. */
   private static Values tumourFraction(SampleFacts facts) {
     return facts
-        .value(FRACTION, text -> false)
+        .value(FRACTION, ColumnName.DASH::equals)
         .flatMap(
             cell ->
                 ClinicalText.number(cell.value())

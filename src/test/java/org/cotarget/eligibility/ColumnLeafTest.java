@@ -108,6 +108,25 @@ class ColumnLeafTest {
         .isEqualTo(expected);
   }
 
+  /** A lone dash is a filler, unless the file says what it means. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "not-met: ['yes'] | UNDETERMINED",
+        "met: ['no'] | UNDETERMINED",
+        "met: ['no', '-'] | MET",
+        "met: ['no'], not-met: ['-'] | NOT_MET",
+        "at-most: 1 | UNDETERMINED"
+      })
+  void aDashIsNoValueUnlessListed(String asked, Outcome expected) {
+    Finding finding = find("{column: PRIOR, " + asked + "}", sample().clinical("PRIOR", " - "));
+    assertThat(finding.outcome()).isEqualTo(expected);
+    if (expected == Outcome.UNDETERMINED) {
+      assertThat(finding.found()).isEqualTo("no value in column PRIOR");
+    }
+  }
+
   @Test
   void wordsOfOneListLeaveNothingOpen() {
     assertThat(find("{column: STAGE, met: [IV]}", sample().clinical("STAGE", "III")).outcome())
