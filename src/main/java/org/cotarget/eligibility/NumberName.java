@@ -10,6 +10,7 @@ import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.pi3k.Pi3kCall;
 import org.cotarget.assess.pi3k.PtenMrna;
 import org.cotarget.assess.pi3k.PtenProtein;
+import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.Receptor;
@@ -55,7 +56,7 @@ enum NumberName {
   /**
    * What a sample has.
    *
-   * @param ranges the values, none where it has none
+   * @param ranges the values, none where it has none or none that can be read
    * @param where where they were read
    * @param raw the values as the input has them
    */
@@ -145,22 +146,43 @@ enum NumberName {
         : new Values(List.of(NumberRange.exactly(value)), List.of(), shown(value));
   }
 
-  /** As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. */
+  /**
+   * As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. A bare 1 may be either. What
+   * is not between 0 and 100% is no tumour fraction and cannot be read.
+   */
   private static Values tumourFraction(SampleFacts facts) {
-    return facts
-        .value(FRACTION, ColumnName.DASH::equals)
-        .flatMap(
-            cell ->
-                ClinicalText.number(cell.value())
-                    .filter(n -> n.unit().isEmpty() || n.unit().equals("%"))
-                    .map(n -> n.unit().isEmpty() && n.range().high() <= 1 ? n.range() : percent(n))
-                    .map(range -> new Values(List.of(range), List.of(cell.where()), cell.value())))
-        .orElse(Values.NONE);
+    Optional<ClinicalValue> cell = facts.value(FRACTION, ColumnName.DASH::equals);
+    List<NumberRange> share =
+        cell.flatMap(c -> ClinicalText.number(c.value())).flatMap(NumberName::share).stream()
+            .toList();
+    return new Values(
+        share,
+        cell.map(ClinicalValue::where).stream().toList(),
+        cell.map(ClinicalValue::value).orElse(""));
   }
 
-  private static NumberRange percent(ClinicalText.Quantity quantity) {
+  private static Optional<NumberRange> share(ClinicalText.Quantity quantity) {
     NumberRange range = quantity.range();
-    return new NumberRange(
-        range.low() / 100, range.high() / 100, range.lowOpen(), range.highOpen());
+    boolean bare = quantity.unit().isEmpty();
+    if (!bare && !quantity.unit().equals("%")) {
+      return Optional.empty();
+    }
+    if (bare && range.isExact() && range.low() == 1) {
+      return Optional.of(new NumberRange(0.01, 1, false, false));
+    }
+    double whole = bare && range.high() <= 1 ? 1 : 100;
+    boolean possible =
+        (range.low() >= 0 || Double.isInfinite(range.low()))
+            && (range.high() <= whole || Double.isInfinite(range.high()))
+            && range.high() >= 0
+            && range.low() <= whole;
+    return possible
+        ? Optional.of(
+            new NumberRange(
+                Math.max(range.low(), 0) / whole,
+                Math.min(range.high(), whole) / whole,
+                range.lowOpen() && range.low() >= 0,
+                range.highOpen() && range.high() <= whole))
+        : Optional.empty();
   }
 }

@@ -59,6 +59,11 @@ class ColumnLeafTest {
     "0-1, MET",
     "1-2, UNDETERMINED",
     ">=2, NOT_MET",
+    "-1, UNDETERMINED",
+    "-9, UNDETERMINED",
+    "-1-1, UNDETERMINED",
+    "<-1, UNDETERMINED",
+    "<2, UNDETERMINED",
     "good, UNDETERMINED",
     "not asked, UNDETERMINED",
     "NA, UNDETERMINED",
@@ -67,6 +72,14 @@ class ColumnLeafTest {
   void ecog(String cell, Outcome expected) {
     String asked = "{column: ECOG, at-most: 1, missing: [Not asked]}";
     assertThat(find(asked, sample().clinical("ECOG_PS", cell)).outcome()).isEqualTo(expected);
+  }
+
+  @Test
+  void negativeNumbersCountWhereABoundIsNegative() {
+    String asked = "{column: T_SCORE, above: -2.5}";
+    assertThat(find(asked, sample().clinical("T_SCORE", "-1.0")).outcome()).isEqualTo(Outcome.MET);
+    assertThat(find(asked, sample().clinical("T_SCORE", "-3")).outcome())
+        .isEqualTo(Outcome.NOT_MET);
   }
 
   @Test

@@ -123,6 +123,20 @@ class LeafTest {
     "60%, MET",
     "0.1, NOT_MET",
     "10 %, NOT_MET",
+    "<10%, NOT_MET",
+    ">60, MET",
+    "0, NOT_MET",
+    "100, MET",
+    "1%, NOT_MET",
+    "1, UNDETERMINED",
+    "1.0, UNDETERMINED",
+    "-1, UNDETERMINED",
+    "-0.5, UNDETERMINED",
+    "450, UNDETERMINED",
+    "101%, UNDETERMINED",
+    ">200, UNDETERMINED",
+    "0.6 ng, UNDETERMINED",
+    "-, UNDETERMINED",
     "unsure, UNDETERMINED"
   })
   void tumourFractionAsShareOrPercent(String cell, Outcome expected) {
