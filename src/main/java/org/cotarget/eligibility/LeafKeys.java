@@ -132,6 +132,21 @@ final class LeafKeys {
     return limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
   }
 
+  /** Tells bounds by which no date can be moved. */
+  void refuseBounds(Bounds bounds, ColumnIntervalIs.Unit in) {
+    bounds
+        .limits()
+        .forEach(
+            (comparison, bound) -> {
+              if (!in.takes(bound)) {
+                faults.form(
+                    where(comparison.key()),
+                    "'" + Bounds.plain(bound) + "' is no whole number of " + in.word() + " in reach",
+                    "give whole " + in.word() + ", or days");
+              }
+            });
+  }
+
   private Optional<Double> number(String key, String text) {
     try {
       double value = Double.parseDouble(text);

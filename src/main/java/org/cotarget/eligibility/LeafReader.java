@@ -1,5 +1,6 @@
 package org.cotarget.eligibility;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -264,7 +265,10 @@ final class LeafReader {
         keys.word("in")
             .map(word -> ColumnIntervalIs.Unit.valueOf(word.toUpperCase(Locale.ROOT)));
     Optional<Bounds> bounds = keys.bounds();
-    var until = keys.date("until");
+    if (in.isPresent() && bounds.isPresent()) {
+      keys.refuseBounds(bounds.get(), in.get());
+    }
+    Optional<LocalDate> until = keys.date("until");
     List<String> end = keys.texts("until-column");
     String name = until.map(Object::toString).orElse(String.join(" or ", end));
     LeafNote note =
@@ -276,7 +280,9 @@ final class LeafReader {
                 + in.map(ColumnIntervalIs.Unit::word).orElse("")
                 + " before "
                 + name);
-    if (in.isEmpty() || bounds.isEmpty() || (until.isEmpty() && end.isEmpty())) {
+    if (in.isEmpty()
+        || bounds.filter(b -> b.limits().values().stream().allMatch(in.get()::takes)).isEmpty()
+        || (until.isEmpty() && end.isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(

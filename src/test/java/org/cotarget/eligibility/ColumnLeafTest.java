@@ -187,4 +187,37 @@ class ColumnLeafTest {
     assertThat(open.outcome()).isEqualTo(Outcome.UNDETERMINED);
     assertThat(open.missing()).containsExactly("value of CONSENT");
   }
+
+  /** The first date is moved by the bound: no part of a unit is cut off, before or after. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2024-01-01 | 2024-01-31 | in: weeks, above: 4 | MET | 4 weeks 2 days before",
+        "2024-01-01 | 2024-01-29 | in: weeks, above: 4 | NOT_MET | 4 weeks before",
+        "2024-01-01 | 2024-01-29 | in: weeks, at-least: 4 | MET | 4 weeks before",
+        "2024-01-01 | 2024-01-31 | in: weeks, at-most: 4 | NOT_MET | 4 weeks 2 days before",
+        "2024-01-01 | 2024-01-12 | in: weeks, at-least: 1.5 | MET | 1 weeks 4 days before",
+        "2024-01-01 | 2024-01-11 | in: weeks, at-least: 1.5 | NOT_MET | 1 weeks 3 days before",
+        "2024-02-20 | 2024-02-01 | in: months, at-least: 0 | NOT_MET | 0 months 19 days after",
+        "2024-02-20 | 2024-02-01 | in: months, at-least: -1 | MET | 0 months 19 days after",
+        "2024-02-20 | 2024-01-01 | in: months, at-least: -1 | NOT_MET | 1 months 19 days after",
+        "2024-02-20 | 2024-02-20 | in: months, at-least: 0 | MET | 0 months before",
+        "2024-01-31 | 2024-02-29 | in: months, at-least: 1 | MET | 0 months 29 days before",
+        "1950-03-01 | 2020-03-01 | in: years, at-most: 70 | MET | 70 years before",
+        "1950-03-01 | 2020-03-02 | in: years, at-most: 70 | NOT_MET | 70 years 1 days before",
+        "1950-03-01 | 2021-02-28 | in: years, below: 71 | MET | 70 years 364 days before",
+        "2024-01 | 2024-02-15 | in: weeks, above: 2 | MET | 2 to 6 weeks before",
+        "2024-01 | 2024-02-14 | in: weeks, above: 2 | UNDETERMINED | 2 to 6 weeks before",
+        "2024-01-01 | 2024-01-31 | in: weeks, above: 4, below: 5 | MET | 4 weeks 2 days before"
+      })
+  void timesAreComparedByDates(
+      String from, String to, String bounds, Outcome expected, String shown) {
+    Finding finding =
+        find(
+            "{column: FROM, until-column: TO, " + bounds + "}",
+            sample().clinical("FROM", from).clinical("TO", to));
+    assertThat(finding.outcome()).isEqualTo(expected);
+    assertThat(finding.found()).startsWith("FROM " + from + ", " + shown + " " + to);
+  }
 }

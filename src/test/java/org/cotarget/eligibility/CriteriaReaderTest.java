@@ -101,6 +101,8 @@ class CriteriaReaderTest {
         "{column: A, at-most: 1, met: [x]} | CRITERIA_FORM | 2",
         "{column: A, at-most: 1, cell-unit: g} | CRITERIA_FORM | 2",
         "{column: A, met: [x], not-met: [X]} | CRITERIA_WORD | 2",
+        "{column: A, until: 2024-01-31, in: months, at-least: 1.5} | CRITERIA_FORM | 2",
+        "{column: A, until: 2024-01-31, in: years, at-most: 1000000} | CRITERIA_FORM | 2",
         "{column: A, met: [x, None]} | CRITERIA_WORD | 2",
         "{column: A, met: [x], not-met: ['not assessed']} | CRITERIA_WORD | 2",
         "{column: A, met: [x, y], missing: [X]} | CRITERIA_WORD | 2",
