@@ -157,6 +157,13 @@ class ColumnLeafTest {
     "2008, UNDETERMINED",
     "2008-02, NOT_MET",
     "2008-02-30, UNDETERMINED",
+    "2007-12-31T10:30:00Z, MET",
+    "2007-12-31 00:00:00.0, MET",
+    "2007-12-31 10:30+01:00, MET",
+    "2007-12-31 maybe, UNDETERMINED",
+    "2007-12-31 or 2009-01-01, UNDETERMINED",
+    "2007 or 2009, UNDETERMINED",
+    "2007 10:30, UNDETERMINED",
     "15.01.2008, UNDETERMINED"
   })
   void ageAtADateOfTheFile(String birth, Outcome expected) {
