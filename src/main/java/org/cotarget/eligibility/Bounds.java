@@ -84,6 +84,18 @@ record Bounds(Map<Comparison, Double> limits) {
     return limits.values().stream().anyMatch(limit -> limit < 0);
   }
 
+  /** Whether no number lies within them. */
+  boolean isEmpty() {
+    double low = Math.max(limit(Comparison.AT_LEAST, true), limit(Comparison.ABOVE, true));
+    double high = Math.min(limit(Comparison.AT_MOST, false), limit(Comparison.BELOW, false));
+    return low > high || (low == high && of(low) != Outcome.MET);
+  }
+
+  private double limit(Comparison comparison, boolean isLow) {
+    return limits.getOrDefault(
+        comparison, isLow ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+  }
+
   /** Several results of one test: they must agree, else it is undetermined. */
   Outcome ofAll(List<NumberRange> ranges) {
     Outcome first = of(ranges.get(0));

@@ -23,6 +23,9 @@ public final class CriteriaReader {
   private static final List<String> TOP_KEYS = names(CriteriaGrammar.TOP);
   private static final List<String> COMBINATIONS = names(CriteriaGrammar.COMBINATIONS);
 
+  /** What stands in results where a decision has no priority. */
+  private static final String NO_PRIORITY = "-";
+
   private final CriteriaGrammar grammar;
   private final ReceptorVocabulary vocabulary;
 
@@ -126,9 +129,14 @@ public final class CriteriaReader {
       mapping
           .entries()
           .forEach(
-              (name, when) ->
-                  criterion(when)
-                      .ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c))));
+              (name, when) -> {
+                if (name.isBlank() || name.equals(NO_PRIORITY)) {
+                  faults.form(
+                      when.where(), "'" + name + "' names no priority", "name it, e.g. 'A'");
+                }
+                criterion(when)
+                    .ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c)));
+              });
       return priorities;
     }
 

@@ -129,7 +129,15 @@ final class LeafKeys {
     if (limits.isEmpty() && !broken) {
       faults.form(leaf.where(), "no bound is given", "give at-least, above, at-most or below");
     }
-    return limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
+    Optional<Bounds> bounds =
+        limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
+    if (bounds.filter(Bounds::isEmpty).isPresent()) {
+      faults.contradiction(
+          leaf.where(),
+          "no number is " + bounds.map(Bounds::describe).orElse(""),
+          "give bounds that a number can lie within");
+    }
+    return bounds;
   }
 
   /** Tells bounds by which no date can be moved. */
