@@ -141,8 +141,7 @@ record ColumnIntervalIs(
               false);
       outcome = Outcome.least(outcome, limit.getKey().of(beyond, 0));
     }
-    String found =
-        column.first() + " " + cell.value() + ", " + span(from, to) + " " + shown(to);
+    String found = column.first() + " " + cell.value() + ", " + span(from, to) + " " + shown(to);
     List<SourceLocation> where =
         Stream.concat(Stream.of(cell), second).map(ClinicalValue::where).toList();
     return outcome == Outcome.UNDETERMINED

@@ -134,8 +134,7 @@ public final class CriteriaReader {
                   faults.form(
                       when.where(), "'" + name + "' names no priority", "name it, e.g. 'A'");
                 }
-                criterion(when)
-                    .ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c)));
+                criterion(when).ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c)));
               });
       return priorities;
     }

@@ -129,8 +129,7 @@ final class LeafKeys {
     if (limits.isEmpty() && !broken) {
       faults.form(leaf.where(), "no bound is given", "give at-least, above, at-most or below");
     }
-    Optional<Bounds> bounds =
-        limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
+    Optional<Bounds> bounds = limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
     if (bounds.filter(Bounds::isEmpty).isPresent()) {
       faults.contradiction(
           leaf.where(),
@@ -149,7 +148,11 @@ final class LeafKeys {
               if (!in.takes(bound)) {
                 faults.form(
                     where(comparison.key()),
-                    "'" + Bounds.plain(bound) + "' is no whole number of " + in.word() + " in reach",
+                    "'"
+                        + Bounds.plain(bound)
+                        + "' is no whole number of "
+                        + in.word()
+                        + " in reach",
                     "give whole " + in.word() + ", or days");
               }
             });

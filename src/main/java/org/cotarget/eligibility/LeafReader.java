@@ -262,8 +262,7 @@ final class LeafReader {
     }
     keys.require("in");
     Optional<ColumnIntervalIs.Unit> in =
-        keys.word("in")
-            .map(word -> ColumnIntervalIs.Unit.valueOf(word.toUpperCase(Locale.ROOT)));
+        keys.word("in").map(word -> ColumnIntervalIs.Unit.valueOf(word.toUpperCase(Locale.ROOT)));
     Optional<Bounds> bounds = keys.bounds();
     if (in.isPresent() && bounds.isPresent()) {
       keys.refuseBounds(bounds.get(), in.get());

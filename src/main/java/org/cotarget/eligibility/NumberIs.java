@@ -31,8 +31,7 @@ record NumberIs(NumberName name, Bounds limits, LeafNote note) implements Leaf {
     List<String> missing = name.missing(facts);
     if (values.ranges().isEmpty()) {
       String found = values.raw().isEmpty() ? " not known" : " '" + values.raw() + "' is none";
-      return new Finding(
-          Outcome.UNDETERMINED, name + found, missing, values.where(), name.axis());
+      return new Finding(Outcome.UNDETERMINED, name + found, missing, values.where(), name.axis());
     }
     Outcome outcome = limits.ofAll(values.ranges());
     return new Finding(

@@ -112,9 +112,9 @@ enum NumberName {
   }
 
   /**
-   * What the score may be once its missing tests are done. An event may still be found that lifts it,
-   * unless it stands on the highest call; where PTEN IHC finds the protein retained, a low PTEN mRNA
-   * is set aside, which lowers the score and takes the ground from a probable activation.
+   * What the score may be once its missing tests are done. An event may still be found that lifts
+   * it, unless it stands on the highest call; where PTEN IHC finds the protein retained, a low PTEN
+   * mRNA is set aside, which lowers the score and takes the ground from a probable activation.
    */
   private static Values pi3kScore(SampleFacts facts) {
     Pi3kAssessment pi3k = facts.sample().pi3k();
@@ -147,8 +147,8 @@ enum NumberName {
   }
 
   /**
-   * As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. A bare 1 may be either. What
-   * is not between 0 and 100% is no tumour fraction and cannot be read.
+   * As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. A bare 1 may be either.
+   * What is not between 0 and 100% is no tumour fraction and cannot be read.
    */
   private static Values tumourFraction(SampleFacts facts) {
     Optional<ClinicalValue> cell = facts.value(FRACTION, ColumnName.DASH::equals);

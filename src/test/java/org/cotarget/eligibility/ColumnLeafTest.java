@@ -96,8 +96,7 @@ class ColumnLeafTest {
   @Test
   void theFirstColumnWithAValueCounts() {
     String asked = "{column: ECOG, at-most: 1, missing: [not asked]}";
-    Finding finding =
-        find(asked, sample().clinical("ECOG", "Not asked").clinical("ECOG_PS", "3"));
+    Finding finding = find(asked, sample().clinical("ECOG", "Not asked").clinical("ECOG_PS", "3"));
     assertThat(finding.outcome()).isEqualTo(Outcome.NOT_MET);
     assertThat(finding.found()).isEqualTo("ECOG 3");
     assertThat(find(asked, sample().clinical("ECOG", "0").clinical("ECOG_PS", "3")).outcome())

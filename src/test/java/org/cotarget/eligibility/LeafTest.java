@@ -71,8 +71,8 @@ class LeafTest {
   }
 
   /**
-   * A score is compared as what it may still become: 0.75 of a G2 event (0.70 and half of 0.10, PTEN
-   * mRNA not known) may rise to that of a G1 event, that of a G1 event may not.
+   * A score is compared as what it may still become: 0.75 of a G2 event (0.70 and half of 0.10,
+   * PTEN mRNA not known) may rise to that of a G1 event, that of a G1 event may not.
    */
   @ParameterizedTest
   @CsvSource({
@@ -98,14 +98,9 @@ class LeafTest {
 
   /** PTEN IHC may find the protein retained, which sets a low PTEN mRNA aside. */
   @ParameterizedTest
-  @CsvSource({
-    "at-least: 0.5, UNDETERMINED",
-    "at-least: 0.05, UNDETERMINED",
-    "at-most: 1, MET"
-  })
+  @CsvSource({"at-least: 0.5, UNDETERMINED", "at-least: 0.05, UNDETERMINED", "at-most: 1, MET"})
   void aScoreThatMayStillFall(String bound, Outcome expected) {
-    AssessedSample probable =
-        Leaves.assess(sample().sequenced().gistic("PTEN", -1), ptenMrna(-3));
+    AssessedSample probable = Leaves.assess(sample().sequenced().gistic("PTEN", -1), ptenMrna(-3));
     assertThat(probable.pi3k().call()).isEqualTo(Pi3kCall.PROBABLE);
     assertThat(find("{number: PI3K_SCORE, " + bound + "}", probable).outcome()).isEqualTo(expected);
   }
@@ -348,7 +343,8 @@ class LeafTest {
   void aStateThatMissingTestsMayTurnIsOpen(
       String protein, String gene, String call, String met, Outcome expected) {
     SampleBuilder sample = sample().missense("PIK3CA", protein);
-    SampleBuilder seen = gene == null ? sample.sequenced().gistic("PTEN", 0) : sample.sequenced(gene);
+    SampleBuilder seen =
+        gene == null ? sample.sequenced().gistic("PTEN", 0) : sample.sequenced(gene);
     String asked = "{call: " + call + ", met: " + met + "}";
     assertThat(outcome(asked, seen)).isEqualTo(expected);
     assertThat(outcome("{not: " + asked + "}", seen)).isEqualTo(expected.not());
