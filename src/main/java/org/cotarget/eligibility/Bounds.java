@@ -2,6 +2,8 @@ package org.cotarget.eligibility;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ record Bounds(Map<Comparison, Double> limits) {
   private static final List<Comparison> COMPARISONS = List.of(Comparison.values());
 
   Bounds {
-    limits = java.util.Collections.unmodifiableMap(new java.util.EnumMap<>(limits));
+    limits = Collections.unmodifiableMap(new EnumMap<>(limits));
   }
 
   Outcome of(NumberRange range) {
@@ -75,6 +77,23 @@ record Bounds(Map<Comparison, Double> limits) {
 
   Outcome of(double value) {
     return of(NumberRange.exactly(value));
+  }
+
+  /** Whether negative numbers are meant, too: one of the bounds is negative. */
+  boolean expectsNegative() {
+    return limits.values().stream().anyMatch(limit -> limit < 0);
+  }
+
+  /** Whether no number lies within them. */
+  boolean isEmpty() {
+    double low = Math.max(limit(Comparison.AT_LEAST, true), limit(Comparison.ABOVE, true));
+    double high = Math.min(limit(Comparison.AT_MOST, false), limit(Comparison.BELOW, false));
+    return low > high || (low == high && of(low) != Outcome.MET);
+  }
+
+  private double limit(Comparison comparison, boolean isLow) {
+    return limits.getOrDefault(
+        comparison, isLow ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
   }
 
   /** Several results of one test: they must agree, else it is undetermined. */

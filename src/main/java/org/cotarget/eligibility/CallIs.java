@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A call or state is one of some words.
+ * A call or state is one of some words. A state that missing tests may still turn to a word with
+ * another outcome is undetermined; a call says by its own words how sure it is, and counts as the
+ * file lists it.
  *
  * @param call the call
  * @param met words that meet the criterion
@@ -30,21 +32,12 @@ public record CallIs(CallName call, Set<String> met, Set<String> undetermined, L
   public Finding find(SampleFacts facts) {
     String word = call.of(facts);
     List<String> missing = call.missing(facts);
-    Outcome outcome = outcome(word);
-    // A state that missing tests can still lift is not known not to be there; the three calls say
-    // so
-    // by their own words.
-    boolean mayTurn =
-        !call.settledWords(facts).isEmpty()
-            && call.settledWords(facts).stream().anyMatch(met::contains);
-    boolean absenceOpen = call == CallName.PI3K_ARM && word.equals("NONE");
-    if (call.compareTo(CallName.JAK_STAT5_CALL) > 0 && !missing.isEmpty()) {
-      if (outcome == Outcome.NOT_MET && mayTurn) {
-        outcome = Outcome.UNDETERMINED;
-      } else if (absenceOpen) {
-        outcome = Outcome.UNDETERMINED;
-      }
-    }
+    boolean mayChange =
+        call.isState()
+            && !call.unknownWords().contains(word)
+            && !missing.isEmpty()
+            && call.settledWords(facts).stream().anyMatch(other -> outcome(other) != outcome(word));
+    Outcome outcome = mayChange ? Outcome.UNDETERMINED : outcome(word);
     return new Finding(outcome, call.found(facts), missing, List.of(), call.axis());
   }
 

@@ -86,6 +86,14 @@ public enum CallName {
     };
   }
 
+  /** Whether it is a state, not one of the three calls, whose words tell how sure they are. */
+  boolean isState() {
+    return switch (this) {
+      case TNBC_CALL, PI3K_CALL, JAK_STAT5_CALL -> false;
+      default -> true;
+    };
+  }
+
   /** The axis whose evidence the sample keeps, empty where the state has none. */
   Optional<Axis> axis() {
     return switch (this) {

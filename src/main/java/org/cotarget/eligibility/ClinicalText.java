@@ -18,8 +18,10 @@ final class ClinicalText {
   private static final Pattern BOUND = Pattern.compile("([<>]=?|≤|≥)\\s*" + NUMBER + UNIT);
   private static final Pattern BIN =
       Pattern.compile(NUMBER + "\\s*%?\\s*(?:-|–|to)\\s*" + NUMBER + UNIT);
+  private static final String TIME =
+      "(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s?(?:Z|[+-]\\d{2}:?\\d{2})?)?";
   private static final Pattern DATE =
-      Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?(?:[T ].*)?");
+      Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})" + TIME + ")?)?");
 
   private ClinicalText() {}
 
@@ -93,7 +95,10 @@ final class ClinicalText {
     return text == null ? "" : text.strip();
   }
 
-  /** Reads {@code 2024-03-31}, {@code 2024-03} and {@code 2024}; empty for any other form. */
+  /**
+   * Reads {@code 2024-03-31}, with a time behind it or not, {@code 2024-03} and {@code 2024}; empty
+   * for any other form, such as one that doubts the date or gives two.
+   */
   static Optional<Days> date(String raw) {
     Matcher matcher = DATE.matcher(raw.strip());
     if (!matcher.matches()) {

@@ -10,18 +10,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.NumberRange;
+import org.cotarget.cohort.SourceLocation;
 
 /**
  * The time from a date in a clinical column to a date that the file gives, or to one in another
  * column, lies within limits. Never the time to today: the same inputs must give the same answer
- * tomorrow. Complete months and years count; a date without its day, or month, spans all that it
- * may be.
+ * tomorrow. The first date is moved by the bound and compared with the second, so 30 days are more
+ * than 4 weeks, and an age of 70 years and a day is more than 70 years; a date without its day, or
+ * month, spans all that it may be.
  *
  * @param column the column of the first date
  * @param until the date that the file gives; empty where a column has it
  * @param untilColumn the column of the second date; empty where the file gives it
  * @param in the unit of the bounds
- * @param limits bounds of the interval; negative where the second date comes first
+ * @param limits bounds of the interval, whole numbers in months and years; negative where the
+ *     second date comes first
  * @param note what the file says beside
  */
 record ColumnIntervalIs(
@@ -46,14 +49,36 @@ record ColumnIntervalIs(
       this.unit = unit;
     }
 
+    /** Most months and years that a bound may have; dates go no further. */
+    private static final int MOST = 100_000;
+
     String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a date can be moved by so much: parts of months and years differ in length. */
+    boolean takes(double bound) {
+      return this == DAYS
+          || this == WEEKS
+          || (bound == Math.rint(bound) && Math.abs(bound) <= MOST);
+    }
+
+    /** Days by which the second date lies after the first one moved by a bound. */
+    private double daysBeyond(LocalDate from, LocalDate to, double bound) {
+      return switch (this) {
+        case DAYS -> ChronoUnit.DAYS.between(from, to) - bound;
+        case WEEKS -> ChronoUnit.DAYS.between(from, to) - 7 * bound;
+        case MONTHS, YEARS -> ChronoUnit.DAYS.between(from.plus((long) bound, unit), to);
+      };
     }
   }
 
   ColumnIntervalIs {
     if (until.isPresent() == untilColumn.isPresent()) {
       throw new IllegalArgumentException("either a date or a column ends the interval");
+    }
+    if (!limits.limits().values().stream().allMatch(in::takes)) {
+      throw new IllegalArgumentException("bounds of " + limits.describe() + " " + in.word());
     }
   }
 
@@ -106,34 +131,52 @@ record ColumnIntervalIs(
       ClinicalText.Days to,
       ClinicalValue cell,
       Stream<ClinicalValue> second) {
-    NumberRange interval =
-        new NumberRange(
-            in.unit.between(from.latest(), to.earliest()),
-            in.unit.between(from.earliest(), to.latest()),
-            false,
-            false);
-    Outcome outcome = limits.of(interval);
-    String span =
-        interval.isExact()
-            ? Bounds.plain(interval.low())
-            : Bounds.plain(interval.low()) + " to " + Bounds.plain(interval.high());
-    String found =
-        column.first()
-            + " "
-            + cell.value()
-            + ", "
-            + span
-            + " "
-            + in.word()
-            + " before "
-            + (to.earliest().equals(to.latest())
-                ? to.earliest()
-                : to.earliest() + " to " + to.latest());
-    List<org.cotarget.cohort.SourceLocation> where =
+    Outcome outcome = Outcome.MET;
+    for (Map.Entry<Bounds.Comparison, Double> limit : limits.limits().entrySet()) {
+      NumberRange beyond =
+          new NumberRange(
+              in.daysBeyond(from.latest(), to.earliest(), limit.getValue()),
+              in.daysBeyond(from.earliest(), to.latest(), limit.getValue()),
+              false,
+              false);
+      outcome = Outcome.least(outcome, limit.getKey().of(beyond, 0));
+    }
+    String found = column.first() + " " + cell.value() + ", " + span(from, to) + " " + shown(to);
+    List<SourceLocation> where =
         Stream.concat(Stream.of(cell), second).map(ClinicalValue::where).toList();
     return outcome == Outcome.UNDETERMINED
         ? Finding.open(found + ": too coarse", column.test(), where)
         : Finding.read(outcome, found, where);
+  }
+
+  /** The time between the dates in whole units and days, e.g. {@code 4 weeks 2 days before}. */
+  private String span(ClinicalText.Days from, ClinicalText.Days to) {
+    if (!isDay(from) || !isDay(to)) {
+      return in.unit.between(from.latest(), to.earliest())
+          + " to "
+          + in.unit.between(from.earliest(), to.latest())
+          + " "
+          + in.word()
+          + " before";
+    }
+    boolean after = from.earliest().isAfter(to.earliest());
+    LocalDate first = after ? to.earliest() : from.earliest();
+    LocalDate last = after ? from.earliest() : to.earliest();
+    long units = in.unit.between(first, last);
+    long days = ChronoUnit.DAYS.between(first.plus(units, in.unit), last);
+    return units
+        + " "
+        + in.word()
+        + (days == 0 ? "" : " " + days + " days")
+        + (after ? " after" : " before");
+  }
+
+  private static boolean isDay(ClinicalText.Days days) {
+    return days.earliest().equals(days.latest());
+  }
+
+  private static String shown(ClinicalText.Days days) {
+    return isDay(days) ? days.earliest().toString() : days.earliest() + " to " + days.latest();
   }
 
   @Override

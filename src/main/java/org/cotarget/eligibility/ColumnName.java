@@ -15,6 +15,9 @@ import org.cotarget.cohort.ClinicalValue;
  * @param missing words that mean that there is no value, beside those known everywhere; lower case
  */
 record ColumnName(List<String> names, Set<String> missing) {
+
+  static final String DASH = "-";
+
   ColumnName {
     names = List.copyOf(names);
     missing =
@@ -23,17 +26,21 @@ record ColumnName(List<String> names, Set<String> missing) {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * The cell, empty where there is none or a word of the file says that there is no value; cells
-   * with a word that says so everywhere are not read in the first place.
-   */
+  /** The first cell that has a value, see {@link #value(SampleFacts, Set)}. */
   Optional<ClinicalValue> value(SampleFacts facts) {
-    return facts
-        .value(names)
-        .filter(
-            cell ->
-                missing.isEmpty()
-                    || !missing.contains(cell.value().strip().toLowerCase(Locale.ROOT)));
+    return value(facts, Set.of());
+  }
+
+  /**
+   * The first cell that has a value, empty where there is none; cells with a word that says
+   * everywhere that there is no value are not read in the first place. A lone {@code -}, which is
+   * kept because receptors mean "negative" by it, is no value here unless the criterion lists it.
+   *
+   * @param listed words that the criterion lists, lower case
+   */
+  Optional<ClinicalValue> value(SampleFacts facts, Set<String> listed) {
+    return facts.value(
+        names, text -> missing.contains(text) || (text.equals(DASH) && !listed.contains(DASH)));
   }
 
   /** The finding where there is no value. */

@@ -10,7 +10,8 @@ import org.cotarget.reference.ClinicalVocabulary;
 
 /**
  * The number in a clinical column lies within limits. A unit is never guessed: where the bounds
- * have one, a cell must have one that converts to it, its own or that which the file declares.
+ * have one, a cell must have one that converts to it, its own or that which the file declares. A
+ * negative number is no value unless a bound is negative: tables write -1 or -9 for "not known".
  *
  * @param column the column
  * @param limits its bounds
@@ -48,6 +49,9 @@ record ColumnNumberIs(
     if (read.isEmpty()) {
       return column.unreadable(cell.get(), "no number");
     }
+    if (isNegative(read.get().range()) && !limits.expectsNegative()) {
+      return column.unreadable(cell.get(), "negative, as codes for no value are");
+    }
     String from = read.get().unit().isEmpty() ? cellUnit : read.get().unit();
     if (unit.isEmpty() != from.isEmpty()) {
       return column.unreadable(
@@ -68,6 +72,11 @@ record ColumnNumberIs(
     return outcome == Outcome.UNDETERMINED
         ? Finding.open(found + ": too coarse", column.test(), List.of(cell.get().where()))
         : Finding.read(outcome, found, List.of(cell.get().where()));
+  }
+
+  /** Whether a number or an end of a bin is below 0; of a bound such as {@code <5} no end is. */
+  private static boolean isNegative(NumberRange number) {
+    return number.high() < 0 || (number.low() < 0 && Double.isFinite(number.low()));
   }
 
   private static NumberRange converted(

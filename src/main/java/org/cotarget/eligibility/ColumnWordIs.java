@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.cohort.ClinicalValue;
 
 /**
@@ -46,7 +47,9 @@ record ColumnWordIs(ColumnName column, Set<String> met, Set<String> notMet, Leaf
 
   @Override
   public Finding find(SampleFacts facts) {
-    Optional<ClinicalValue> cell = column.value(facts);
+    Set<String> listed =
+        Stream.concat(met.stream(), notMet.stream()).collect(Collectors.toUnmodifiableSet());
+    Optional<ClinicalValue> cell = column.value(facts, listed);
     if (cell.isEmpty()) {
       return column.absent(facts);
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.eligibility.CriteriaGrammar.LeafForm;
 import org.cotarget.reference.ClinicalVocabulary;
+import org.cotarget.reference.ReceptorVocabulary;
 import org.cotarget.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,18 @@ public final class CriteriaReader {
   private static final List<String> TOP_KEYS = names(CriteriaGrammar.TOP);
   private static final List<String> COMBINATIONS = names(CriteriaGrammar.COMBINATIONS);
 
+  /** What stands in results where a decision has no priority. */
+  private static final String NO_PRIORITY = "-";
+
   private final CriteriaGrammar grammar;
+  private final ReceptorVocabulary vocabulary;
 
   /**
    * Takes genes, signatures and clinical quantities that criteria may name from the reference data.
    */
   public CriteriaReader(Reference reference) {
     this.grammar = new CriteriaGrammar(reference, ClinicalVocabulary.bundled());
+    this.vocabulary = reference.vocabulary();
   }
 
   /**
@@ -50,7 +56,7 @@ public final class CriteriaReader {
   private final class FileReader {
 
     private final CriteriaFaults faults;
-    private LeafReader leaves = new LeafReader(Set.of());
+    private LeafReader leaves = new LeafReader(Set.of(), vocabulary::isMissing);
 
     FileReader(CriteriaFaults faults) {
       this.faults = faults;
@@ -67,7 +73,7 @@ public final class CriteriaReader {
       if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
         faults.badId(top.keys().getOrDefault("id", top.where()), id);
       }
-      leaves = new LeafReader(missingWords(top));
+      leaves = new LeafReader(missingWords(top), vocabulary::isMissing);
       Optional<Criterion> candidate = required(top, "candidate").flatMap(this::criterion);
       Optional<Criterion> possible = optional(top, "possible").or(() -> candidate);
       Optional<Criterion> clinical = optional(top, "clinical");
@@ -123,9 +129,13 @@ public final class CriteriaReader {
       mapping
           .entries()
           .forEach(
-              (name, when) ->
-                  criterion(when)
-                      .ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c))));
+              (name, when) -> {
+                if (name.isBlank() || name.equals(NO_PRIORITY)) {
+                  faults.form(
+                      when.where(), "'" + name + "' names no priority", "name it, e.g. 'A'");
+                }
+                criterion(when).ifPresent(c -> priorities.add(new TrialCriteria.Priority(name, c)));
+              });
       return priorities;
     }
 

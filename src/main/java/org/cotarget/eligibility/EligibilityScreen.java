@@ -38,6 +38,9 @@ public final class EligibilityScreen {
   /** Whether no molecular leaf is a clinical one, too. */
   private final boolean clinicalIsApart;
 
+  /** Leaves asked as they stand, and those asked under a negation; a leaf may be both. */
+  private final ByLeaf<Boolean> plain = new ByLeaf<>();
+
   private final ByLeaf<Boolean> negated = new ByLeaf<>();
   private final Map<Question, List<Probe>> variantAnswers = new HashMap<>();
   private final Contradictions contradictions;
@@ -75,8 +78,8 @@ public final class EligibilityScreen {
   private void markNegated(Criterion criterion, boolean under) {
     boolean flips = criterion instanceof Criterion.Not;
     criterion.parts().forEach(part -> markNegated(part, under != flips));
-    if (under && criterion instanceof Leaf leaf) {
-      negated.put(leaf, true);
+    if (criterion instanceof Leaf leaf) {
+      (under ? negated : plain).put(leaf, true);
     }
   }
 
@@ -265,12 +268,12 @@ public final class EligibilityScreen {
     Set<String> reasons = new LinkedHashSet<>();
     for (Leaf leaf : telling(findings, decision)) {
       Finding finding = findings.get(leaf);
-      Outcome outcome = negated.find(leaf) != null ? finding.outcome().not() : finding.outcome();
       boolean tells =
           switch (decision) {
-            case CANDIDATE, POSSIBLE_CANDIDATE -> leaf instanceof CallIs || outcome == Outcome.MET;
-            case INDETERMINATE -> outcome == Outcome.UNDETERMINED;
-            case NOT_CANDIDATE -> outcome == Outcome.NOT_MET;
+            case CANDIDATE, POSSIBLE_CANDIDATE ->
+                leaf instanceof CallIs || stands(leaf, finding, Outcome.MET);
+            case INDETERMINATE -> finding.outcome() == Outcome.UNDETERMINED;
+            case NOT_CANDIDATE -> stands(leaf, finding, Outcome.NOT_MET);
           };
       if (tells) {
         reasons.add(finding.found());
@@ -287,6 +290,12 @@ public final class EligibilityScreen {
                       .forEach(leaf -> reasons.add(findings.get(leaf).found())));
     }
     return List.copyOf(reasons);
+  }
+
+  /** Whether a leaf has an outcome in one of the places where it is asked. */
+  private boolean stands(Leaf leaf, Finding finding, Outcome outcome) {
+    return (plain.find(leaf) != null && finding.outcome() == outcome)
+        || (negated.find(leaf) != null && finding.outcome().not() == outcome);
   }
 
   /** Leaves that can tell a reason: where the clinical side alone excludes, no others. */

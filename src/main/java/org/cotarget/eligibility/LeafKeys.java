@@ -129,7 +129,33 @@ final class LeafKeys {
     if (limits.isEmpty() && !broken) {
       faults.form(leaf.where(), "no bound is given", "give at-least, above, at-most or below");
     }
-    return limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
+    Optional<Bounds> bounds = limits.isEmpty() ? Optional.empty() : Optional.of(new Bounds(limits));
+    if (bounds.filter(Bounds::isEmpty).isPresent()) {
+      faults.contradiction(
+          leaf.where(),
+          "no number is " + bounds.map(Bounds::describe).orElse(""),
+          "give bounds that a number can lie within");
+    }
+    return bounds;
+  }
+
+  /** Tells bounds by which no date can be moved. */
+  void refuseBounds(Bounds bounds, ColumnIntervalIs.Unit in) {
+    bounds
+        .limits()
+        .forEach(
+            (comparison, bound) -> {
+              if (!in.takes(bound)) {
+                faults.form(
+                    where(comparison.key()),
+                    "'"
+                        + Bounds.plain(bound)
+                        + "' is no whole number of "
+                        + in.word()
+                        + " in reach",
+                    "give whole " + in.word() + ", or days");
+              }
+            });
   }
 
   private Optional<Double> number(String key, String text) {

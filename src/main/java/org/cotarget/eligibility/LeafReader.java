@@ -1,13 +1,16 @@
 package org.cotarget.eligibility;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cotarget.assess.CopyNumberState;
 import org.cotarget.cohort.AssayLayer;
@@ -25,12 +28,15 @@ final class LeafReader {
       byWord(CopyNumberState.values(), CopyNumberIs::word);
 
   private final Set<String> missing;
+  private final Predicate<String> isMissing;
 
   /**
    * @param missing words for no value that hold in the whole file
+   * @param isMissing tells words for no value that hold in every table
    */
-  LeafReader(Set<String> missing) {
+  LeafReader(Set<String> missing, Predicate<String> isMissing) {
     this.missing = missing;
+    this.isMissing = isMissing;
   }
 
   /** The criterion of a leaf; empty where its keys do not make one, with the reasons told. */
@@ -189,11 +195,13 @@ final class LeafReader {
         : columnNumber(keys, column);
   }
 
-  private static Optional<Criterion> columnWord(LeafKeys keys, ColumnName column) {
+  private Optional<Criterion> columnWord(LeafKeys keys, ColumnName column) {
     unused(keys, "words", "unit", "cell-unit", "quantity", "until", "until-column", "in");
     for (Bounds.Comparison comparison : Bounds.Comparison.values()) {
       unused(keys, "words", comparison.key());
     }
+    refuseMissing(keys, "met", column);
+    refuseMissing(keys, "not-met", column);
     Set<String> met = lower(keys.texts("met"));
     Set<String> notMet = lower(keys.texts("not-met"));
     Set<String> both = new LinkedHashSet<>(met);
@@ -214,6 +222,20 @@ final class LeafReader {
     return met.isEmpty() && notMet.isEmpty()
         ? Optional.empty()
         : Optional.of(new ColumnWordIs(column, met, notMet, note));
+  }
+
+  /** A cell with a word for no value is never read, so a criterion cannot wait for it. */
+  private void refuseMissing(LeafKeys keys, String key, ColumnName column) {
+    for (YamlNode.Scalar item : keys.scalars(key)) {
+      String word = item.text().strip().toLowerCase(Locale.ROOT);
+      if (column.missing().contains(word) || isMissing.test(word)) {
+        keys.faults()
+            .contradiction(
+                item.where(),
+                "'" + item.text() + "' means that there is no value, so no cell is ever that",
+                "remove it; where a table means something by it, write another word there");
+      }
+    }
   }
 
   private static Optional<Criterion> columnNumber(LeafKeys keys, ColumnName column) {
@@ -240,10 +262,12 @@ final class LeafReader {
     }
     keys.require("in");
     Optional<ColumnIntervalIs.Unit> in =
-        keys.word("in")
-            .map(word -> ColumnIntervalIs.Unit.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+        keys.word("in").map(word -> ColumnIntervalIs.Unit.valueOf(word.toUpperCase(Locale.ROOT)));
     Optional<Bounds> bounds = keys.bounds();
-    var until = keys.date("until");
+    if (in.isPresent() && bounds.isPresent()) {
+      keys.refuseBounds(bounds.get(), in.get());
+    }
+    Optional<LocalDate> until = keys.date("until");
     List<String> end = keys.texts("until-column");
     String name = until.map(Object::toString).orElse(String.join(" or ", end));
     LeafNote note =
@@ -255,7 +279,9 @@ final class LeafReader {
                 + in.map(ColumnIntervalIs.Unit::word).orElse("")
                 + " before "
                 + name);
-    if (in.isEmpty() || bounds.isEmpty() || (until.isEmpty() && end.isEmpty())) {
+    if (in.isEmpty()
+        || bounds.filter(b -> b.limits().values().stream().allMatch(in.get()::takes)).isEmpty()
+        || (until.isEmpty() && end.isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -292,7 +318,7 @@ final class LeafReader {
 
   private static Set<String> lower(List<String> words) {
     return words.stream()
-        .map(word -> word.strip().toLowerCase(java.util.Locale.ROOT))
+        .map(word -> word.strip().toLowerCase(Locale.ROOT))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -30,8 +30,8 @@ record NumberIs(NumberName name, Bounds limits, LeafNote note) implements Leaf {
     NumberName.Values values = name.of(facts);
     List<String> missing = name.missing(facts);
     if (values.ranges().isEmpty()) {
-      return new Finding(
-          Outcome.UNDETERMINED, name + " not known", missing, List.of(), name.axis());
+      String found = values.raw().isEmpty() ? " not known" : " '" + values.raw() + "' is none";
+      return new Finding(Outcome.UNDETERMINED, name + found, missing, values.where(), name.axis());
     }
     Outcome outcome = limits.ofAll(values.ranges());
     return new Finding(

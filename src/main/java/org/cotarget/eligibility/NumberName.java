@@ -1,9 +1,16 @@
 package org.cotarget.eligibility;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cotarget.assess.Axis;
+import org.cotarget.assess.pi3k.Pi3kAssessment;
+import org.cotarget.assess.pi3k.Pi3kAssessor;
+import org.cotarget.assess.pi3k.Pi3kCall;
+import org.cotarget.assess.pi3k.PtenMrna;
+import org.cotarget.assess.pi3k.PtenProtein;
+import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.Receptor;
@@ -49,7 +56,7 @@ enum NumberName {
   /**
    * What a sample has.
    *
-   * @param ranges the values, none where it has none
+   * @param ranges the values, none where it has none or none that can be read
    * @param where where they were read
    * @param raw the values as the input has them
    */
@@ -63,14 +70,14 @@ enum NumberName {
       case PR_PERCENT -> receptor(facts, Receptor.PR);
       case HER2_IHC_SCORE, HER2_ISH_RATIO, HER2_ISH_COPIES -> receptor(facts, Receptor.HER2);
       case PTEN_PERCENT -> ptenPercent(facts);
-      case PI3K_SCORE -> computed(facts.sample().pi3k().score());
+      case PI3K_SCORE -> pi3kScore(facts);
       case PTEN_MRNA_Z -> computed(facts.sample().pi3k().ptenMrnaZ());
       case TUMOUR_FRACTION -> tumourFraction(facts);
     };
   }
 
   List<String> missing(SampleFacts facts) {
-    return this == PI3K_SCORE ? CallName.PI3K_CALL.missing(facts) : List.of(test);
+    return this == PI3K_SCORE ? facts.pi3kGaps() : List.of(test);
   }
 
   Optional<Axis> axis() {
@@ -104,31 +111,78 @@ enum NumberName {
         String.join(", ", results.stream().map(ProteinResult::raw).toList()));
   }
 
+  /**
+   * What the score may be once its missing tests are done. An event may still be found that lifts
+   * it, unless it stands on the highest call; where PTEN IHC finds the protein retained, a low PTEN
+   * mRNA is set aside, which lowers the score and takes the ground from a probable activation.
+   */
+  private static Values pi3kScore(SampleFacts facts) {
+    Pi3kAssessment pi3k = facts.sample().pi3k();
+    double score = pi3k.score();
+    if (Double.isNaN(score) || facts.pi3kGaps().isEmpty()) {
+      return computed(score);
+    }
+    PtenProtein.State ihc = facts.ptenIhc();
+    boolean mayFall =
+        pi3k.ptenMrna() == PtenMrna.LOW
+            && ihc != PtenProtein.State.LOST
+            && ihc != PtenProtein.State.RETAINED;
+    double setAside = pi3k.call() == Pi3kCall.PROBABLE ? 0 : score - Pi3kAssessor.SCORE_SPAN / 2;
+    double low = mayFall ? setAside : score;
+    double high = pi3k.call() == Pi3kCall.ACTIVE_HIGH ? score : 1;
+    return new Values(
+        List.of(new NumberRange(low, high, false, false)),
+        List.of(),
+        shown(score) + (low < high ? " so far" : ""));
+  }
+
+  private static String shown(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
   private static Values computed(double value) {
     return Double.isNaN(value)
         ? Values.NONE
-        : new Values(
-            List.of(NumberRange.exactly(value)),
-            List.of(),
-            String.format(java.util.Locale.ROOT, "%.3f", value));
+        : new Values(List.of(NumberRange.exactly(value)), List.of(), shown(value));
   }
 
-  /** As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. */
+  /**
+   * As a share, {@code 0.6}, or in percent, {@code 60} and {@code 60%}. A bare 1 may be either.
+   * What is not between 0 and 100% is no tumour fraction and cannot be read.
+   */
   private static Values tumourFraction(SampleFacts facts) {
-    return facts
-        .value(FRACTION)
-        .flatMap(
-            cell ->
-                ClinicalText.number(cell.value())
-                    .filter(n -> n.unit().isEmpty() || n.unit().equals("%"))
-                    .map(n -> n.unit().isEmpty() && n.range().high() <= 1 ? n.range() : percent(n))
-                    .map(range -> new Values(List.of(range), List.of(cell.where()), cell.value())))
-        .orElse(Values.NONE);
+    Optional<ClinicalValue> cell = facts.value(FRACTION, ColumnName.DASH::equals);
+    List<NumberRange> share =
+        cell.flatMap(c -> ClinicalText.number(c.value())).flatMap(NumberName::share).stream()
+            .toList();
+    return new Values(
+        share,
+        cell.map(ClinicalValue::where).stream().toList(),
+        cell.map(ClinicalValue::value).orElse(""));
   }
 
-  private static NumberRange percent(ClinicalText.Quantity quantity) {
+  private static Optional<NumberRange> share(ClinicalText.Quantity quantity) {
     NumberRange range = quantity.range();
-    return new NumberRange(
-        range.low() / 100, range.high() / 100, range.lowOpen(), range.highOpen());
+    boolean bare = quantity.unit().isEmpty();
+    if (!bare && !quantity.unit().equals("%")) {
+      return Optional.empty();
+    }
+    if (bare && range.isExact() && range.low() == 1) {
+      return Optional.of(new NumberRange(0.01, 1, false, false));
+    }
+    double whole = bare && range.high() <= 1 ? 1 : 100;
+    boolean possible =
+        (range.low() >= 0 || Double.isInfinite(range.low()))
+            && (range.high() <= whole || Double.isInfinite(range.high()))
+            && range.high() >= 0
+            && range.low() <= whole;
+    return possible
+        ? Optional.of(
+            new NumberRange(
+                Math.max(range.low(), 0) / whole,
+                Math.min(range.high(), whole) / whole,
+                range.lowOpen() && range.low() >= 0,
+                range.highOpen() && range.high() <= whole))
+        : Optional.empty();
   }
 }

@@ -2,8 +2,10 @@ package org.cotarget.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.pi3k.PtenProtein;
@@ -63,12 +65,16 @@ record SampleFacts(
     return List.copyOf(gaps);
   }
 
-  /** The value of the first column of that name that the sample has one in. */
-  Optional<ClinicalValue> value(List<String> names) {
+  /**
+   * The value of the first column of that name that the sample has one in.
+   *
+   * @param isMissing whether a text, stripped and lower case, means that there is no value
+   */
+  Optional<ClinicalValue> value(List<String> names, Predicate<String> isMissing) {
     for (String header : vocabulary.headers(names)) {
-      ClinicalValue value = supplied().clinical().get(header);
-      if (value != null) {
-        return Optional.of(value);
+      ClinicalValue cell = supplied().clinical().get(header);
+      if (cell != null && !isMissing.test(cell.value().strip().toLowerCase(Locale.ROOT))) {
+        return Optional.of(cell);
       }
     }
     return Optional.empty();

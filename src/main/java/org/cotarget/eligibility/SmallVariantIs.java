@@ -12,6 +12,7 @@ import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.reference.Hotspots;
 
 /**
  * A gene has a small variant or rearrangement of some kind. Classes, protein changes and codons
@@ -55,7 +56,7 @@ record SmallVariantIs(
       return Finding.read(Outcome.MET, named(matching), where(matching));
     }
     List<SomaticVariant> untold =
-        ofGene.stream().filter(VariantClass::isUntold).filter(this::mayMatch).toList();
+        ofGene.stream().filter(v -> isUntold(v, facts.reference().hotspots())).toList();
     if (!untold.isEmpty()) {
       return Finding.open(
           named(untold) + ": protein change not known",
@@ -98,16 +99,27 @@ record SmallVariantIs(
     return classFits && changeFits && codonFits;
   }
 
-  /** Whether a variant whose effect is not fully told could be one. */
-  private boolean mayMatch(SomaticVariant variant) {
-    Set<VariantClass> could = EnumSet.of(VariantClass.ANY, VariantClass.HOTSPOT);
-    switch (variant.consequence()) {
-      case MISSENSE_VARIANT -> could.add(VariantClass.MISSENSE);
-      case INFRAME_DELETION, INFRAME_INSERTION, PROTEIN_ALTERING_VARIANT ->
-          could.add(VariantClass.IN_FRAME);
-      default -> could.addAll(EnumSet.allOf(VariantClass.class));
+  /**
+   * Whether a variant could be one, but does not tell enough: its class, or, where the criterion
+   * asks which residue changed, the protein change.
+   */
+  private boolean isUntold(SomaticVariant variant, Hotspots hotspots) {
+    if (variant.protein().isPresent()) {
+      return false;
     }
-    return classes.isEmpty() || classes.stream().anyMatch(could::contains);
+    Set<VariantClass> told = VariantClass.of(variant, hotspots);
+    boolean classUntold = VariantClass.isUntold(variant);
+    boolean residueUntold = asksForResidue() && VariantClass.changesResidue(told);
+    Set<VariantClass> could =
+        classUntold && told.isEmpty() ? EnumSet.allOf(VariantClass.class) : EnumSet.copyOf(told);
+    could.add(VariantClass.HOTSPOT);
+    could.add(VariantClass.ANY);
+    return (classUntold || residueUntold)
+        && (classes.isEmpty() || classes.stream().anyMatch(could::contains));
+  }
+
+  private boolean asksForResidue() {
+    return !proteins.isEmpty() || !codons.isEmpty() || classes.contains(VariantClass.HOTSPOT);
   }
 
   private static String named(List<SomaticVariant> variants) {

@@ -35,7 +35,7 @@ public record TrialCriteria(
   /**
    * A priority and its condition.
    *
-   * @param name {@code A}, {@code B} or {@code C}
+   * @param name as the file gives it, e.g. {@code A}; never {@code -}, which stands for none
    * @param when the condition
    */
   public record Priority(String name, Criterion when) {}

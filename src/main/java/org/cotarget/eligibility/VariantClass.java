@@ -77,6 +77,11 @@ enum VariantClass {
     return classes;
   }
 
+  /** Whether variants of some classes change a residue that a source could name. */
+  static boolean changesResidue(Set<VariantClass> classes) {
+    return classes.contains(ANY) && !classes.contains(REARRANGEMENT);
+  }
+
   /** Whether the effect of a variant is not told well enough to say that it is of no class. */
   static boolean isUntold(SomaticVariant variant) {
     return variant.protein().isEmpty()

@@ -59,6 +59,11 @@ class ColumnLeafTest {
     "0-1, MET",
     "1-2, UNDETERMINED",
     ">=2, NOT_MET",
+    "-1, UNDETERMINED",
+    "-9, UNDETERMINED",
+    "-1-1, UNDETERMINED",
+    "<-1, UNDETERMINED",
+    "<2, UNDETERMINED",
     "good, UNDETERMINED",
     "not asked, UNDETERMINED",
     "NA, UNDETERMINED",
@@ -70,6 +75,14 @@ class ColumnLeafTest {
   }
 
   @Test
+  void negativeNumbersCountWhereABoundIsNegative() {
+    String asked = "{column: T_SCORE, above: -2.5}";
+    assertThat(find(asked, sample().clinical("T_SCORE", "-1.0")).outcome()).isEqualTo(Outcome.MET);
+    assertThat(find(asked, sample().clinical("T_SCORE", "-3")).outcome())
+        .isEqualTo(Outcome.NOT_MET);
+  }
+
+  @Test
   void saysWhetherTheColumnOrTheValueIsMissing() {
     assertThat(find("{column: [ECOG, KPS], at-most: 1}", sample()).found())
         .isEqualTo("no clinical table has a column ECOG or KPS");
@@ -77,6 +90,17 @@ class ColumnLeafTest {
             find("{column: ECOG, at-most: 1, missing: [x]}", sample().clinical("ECOG", "x"))
                 .found())
         .isEqualTo("no value in column ECOG");
+  }
+
+  /** A word for no value in one column does not hide the value of another of its names. */
+  @Test
+  void theFirstColumnWithAValueCounts() {
+    String asked = "{column: ECOG, at-most: 1, missing: [not asked]}";
+    Finding finding = find(asked, sample().clinical("ECOG", "Not asked").clinical("ECOG_PS", "3"));
+    assertThat(finding.outcome()).isEqualTo(Outcome.NOT_MET);
+    assertThat(finding.found()).isEqualTo("ECOG 3");
+    assertThat(find(asked, sample().clinical("ECOG", "0").clinical("ECOG_PS", "3")).outcome())
+        .isEqualTo(Outcome.MET);
   }
 
   @ParameterizedTest
@@ -96,6 +120,25 @@ class ColumnLeafTest {
         .isEqualTo(expected);
   }
 
+  /** A lone dash is a filler, unless the file says what it means. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "not-met: ['yes'] | UNDETERMINED",
+        "met: ['no'] | UNDETERMINED",
+        "met: ['no', '-'] | MET",
+        "met: ['no'], not-met: ['-'] | NOT_MET",
+        "at-most: 1 | UNDETERMINED"
+      })
+  void aDashIsNoValueUnlessListed(String asked, Outcome expected) {
+    Finding finding = find("{column: PRIOR, " + asked + "}", sample().clinical("PRIOR", " - "));
+    assertThat(finding.outcome()).isEqualTo(expected);
+    if (expected == Outcome.UNDETERMINED) {
+      assertThat(finding.found()).isEqualTo("no value in column PRIOR");
+    }
+  }
+
   @Test
   void wordsOfOneListLeaveNothingOpen() {
     assertThat(find("{column: STAGE, met: [IV]}", sample().clinical("STAGE", "III")).outcome())
@@ -113,6 +156,13 @@ class ColumnLeafTest {
     "2008, UNDETERMINED",
     "2008-02, NOT_MET",
     "2008-02-30, UNDETERMINED",
+    "2007-12-31T10:30:00Z, MET",
+    "2007-12-31 00:00:00.0, MET",
+    "2007-12-31 10:30+01:00, MET",
+    "2007-12-31 maybe, UNDETERMINED",
+    "2007-12-31 or 2009-01-01, UNDETERMINED",
+    "2007 or 2009, UNDETERMINED",
+    "2007 10:30, UNDETERMINED",
     "15.01.2008, UNDETERMINED"
   })
   void ageAtADateOfTheFile(String birth, Outcome expected) {
@@ -142,5 +192,38 @@ class ColumnLeafTest {
     Finding open = find(asked, sample().clinical("LAST_DOSE", "2024-02-02"));
     assertThat(open.outcome()).isEqualTo(Outcome.UNDETERMINED);
     assertThat(open.missing()).containsExactly("value of CONSENT");
+  }
+
+  /** The first date is moved by the bound: no part of a unit is cut off, before or after. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2024-01-01 | 2024-01-31 | in: weeks, above: 4 | MET | 4 weeks 2 days before",
+        "2024-01-01 | 2024-01-29 | in: weeks, above: 4 | NOT_MET | 4 weeks before",
+        "2024-01-01 | 2024-01-29 | in: weeks, at-least: 4 | MET | 4 weeks before",
+        "2024-01-01 | 2024-01-31 | in: weeks, at-most: 4 | NOT_MET | 4 weeks 2 days before",
+        "2024-01-01 | 2024-01-12 | in: weeks, at-least: 1.5 | MET | 1 weeks 4 days before",
+        "2024-01-01 | 2024-01-11 | in: weeks, at-least: 1.5 | NOT_MET | 1 weeks 3 days before",
+        "2024-02-20 | 2024-02-01 | in: months, at-least: 0 | NOT_MET | 0 months 19 days after",
+        "2024-02-20 | 2024-02-01 | in: months, at-least: -1 | MET | 0 months 19 days after",
+        "2024-02-20 | 2024-01-01 | in: months, at-least: -1 | NOT_MET | 1 months 19 days after",
+        "2024-02-20 | 2024-02-20 | in: months, at-least: 0 | MET | 0 months before",
+        "2024-01-31 | 2024-02-29 | in: months, at-least: 1 | MET | 0 months 29 days before",
+        "1950-03-01 | 2020-03-01 | in: years, at-most: 70 | MET | 70 years before",
+        "1950-03-01 | 2020-03-02 | in: years, at-most: 70 | NOT_MET | 70 years 1 days before",
+        "1950-03-01 | 2021-02-28 | in: years, below: 71 | MET | 70 years 364 days before",
+        "2024-01 | 2024-02-15 | in: weeks, above: 2 | MET | 2 to 6 weeks before",
+        "2024-01 | 2024-02-14 | in: weeks, above: 2 | UNDETERMINED | 2 to 6 weeks before",
+        "2024-01-01 | 2024-01-31 | in: weeks, above: 4, below: 5 | MET | 4 weeks 2 days before"
+      })
+  void timesAreComparedByDates(
+      String from, String to, String bounds, Outcome expected, String shown) {
+    Finding finding =
+        find(
+            "{column: FROM, until-column: TO, " + bounds + "}",
+            sample().clinical("FROM", from).clinical("TO", to));
+    assertThat(finding.outcome()).isEqualTo(expected);
+    assertThat(finding.found()).startsWith("FROM " + from + ", " + shown + " " + to);
   }
 }

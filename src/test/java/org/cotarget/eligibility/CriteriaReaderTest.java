@@ -39,7 +39,8 @@ class CriteriaReaderTest {
         "id: a\\ncandidate: {call: PI3K_CALL, met: []}| CRITERIA_FORM | 2",
         "id: a\\ncandidate: {call: PI3K_CALL, met: [POSSIBLE], undetermined: [POSSIBLE]}| CRITERIA_WORD | 2",
         "id: a\\ncandidate: {call: PI3K_CALL, mett: [POSSIBLE]}| CRITERIA_KEY | 2",
-        "id: a\\ncandidate: {call: PI3K_CALL, met: [POSSIBLE]}\\npriority: A| CRITERIA_FORM | 3"
+        "id: a\\ncandidate: {call: PI3K_CALL, met: [POSSIBLE]}\\npriority: A| CRITERIA_FORM | 3",
+        "id: a\\ncandidate: {call: PI3K_CALL, met: [POSSIBLE]}\\npriority: {'-': {covered: PTEN}}| CRITERIA_FORM | 3"
       })
   void refusesWithLineAndCode(String yaml, String code, long line) {
     List<InputProblem> problems = problems(yaml.equals("''") ? "" : yaml);
@@ -51,6 +52,12 @@ class CriteriaReaderTest {
               assertThat(problem.where().path()).isEqualTo("c.yaml");
               assertThat(problem.fix()).isNotBlank();
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"at-least: 5, at-most: 5", "at-least: 3, below: 5", "above: 3, at-most: 3.5"})
+  void takesBoundsThatANumberLiesWithin(String low, String high) {
+    assertThat(Leaves.criterion("{column: A, " + low + ", " + high + "}").leaves()).hasSize(1);
   }
 
   @Test
@@ -120,6 +127,15 @@ class CriteriaReaderTest {
         "{column: A, at-most: 1, met: [x]} | CRITERIA_FORM | 2",
         "{column: A, at-most: 1, cell-unit: g} | CRITERIA_FORM | 2",
         "{column: A, met: [x], not-met: [X]} | CRITERIA_WORD | 2",
+        "{column: A, until: 2024-01-31, in: months, at-least: 1.5} | CRITERIA_FORM | 2",
+        "{column: A, until: 2024-01-31, in: years, at-most: 1000000} | CRITERIA_FORM | 2",
+        "{column: A, at-least: 5, below: 3} | CRITERIA_WORD | 2",
+        "{column: A, at-least: 5, below: 5} | CRITERIA_WORD | 2",
+        "{column: A, above: 5, at-most: 5} | CRITERIA_WORD | 2",
+        "{number: ER_PERCENT, above: 5, at-most: 1, at-least: 0} | CRITERIA_WORD | 2",
+        "{column: A, met: [x, None]} | CRITERIA_WORD | 2",
+        "{column: A, met: [x], not-met: ['not assessed']} | CRITERIA_WORD | 2",
+        "{column: A, met: [x, y], missing: [X]} | CRITERIA_WORD | 2",
         "{column: A, until: today, in: days, at-least: 1} | CRITERIA_FORM | 2",
         "{column: A, until: 2024-01-01, at-least: 1} | CRITERIA_FORM | 2",
         "{column: A, until: 2024-01-01, until-column: B, in: days, at-least: 1} | CRITERIA_FORM | 2",

@@ -52,6 +52,28 @@ class EligibilityScreenTest {
     assertThat(decision.reasons().get(1)).contains("PI3K ACTIVE_HIGH:", "PIK3CA H1047R (G1)");
   }
 
+  /** PIK3CA fails the first way although its absence meets the second. */
+  @Test
+  void aLeafAskedBothWaysTellsWhereItFails() {
+    TrialCriteria criteria =
+        Leaves.trial(
+            """
+            id: t
+            candidate:
+              any:
+                - all: [{alteration: PIK3CA}, {alteration: AKT1}]
+                - all: [{not: {alteration: PIK3CA}}, {alteration: PTEN}]
+            """);
+    CandidateDecision decision =
+        new EligibilityScreen(criteria, REFERENCE, Set.of()).decide(assess(sample().sequenced()));
+    assertThat(decision.decision()).isEqualTo(Decision.NOT_CANDIDATE);
+    assertThat(decision.reasons())
+        .containsExactly(
+            "PIK3CA sequenced, no variant",
+            "AKT1 sequenced, no variant",
+            "PTEN sequenced, no variant");
+  }
+
   @Test
   void namesTheOneTestThatSettlesAnOpenReceptor() {
     CandidateDecision decision =

@@ -8,6 +8,7 @@ import static org.cotarget.testing.SampleBuilder.sample;
 import java.util.List;
 import java.util.Map;
 import org.cotarget.assess.Axis;
+import org.cotarget.assess.pi3k.Pi3kCall;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.ProteinResult.Protein;
@@ -69,6 +70,47 @@ class LeafTest {
         .isEqualTo(Outcome.UNDETERMINED);
   }
 
+  /**
+   * A score is compared as what it may still become: 0.75 of a G2 event (0.70 and half of 0.10,
+   * PTEN mRNA not known) may rise to that of a G1 event, that of a G1 event may not.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "p.R93W, PIK3CA, at-least: 0.9, UNDETERMINED",
+    "p.R93W, PIK3CA, at-least: 0.7, MET",
+    "p.R93W, PIK3CA, below: 0.9, UNDETERMINED",
+    "p.R93W, PIK3CA, below: 0.7, NOT_MET",
+    "p.R93W, '', at-least: 0.9, NOT_MET",
+    "p.H1047R, PIK3CA, below: 0.96, MET",
+    "p.H1047R, PIK3CA, at-least: 0.96, NOT_MET"
+  })
+  void aScoreThatMayStillRise(String protein, String gene, String bound, Outcome expected) {
+    SampleBuilder sample = sample().missense("PIK3CA", protein);
+    SampleBuilder seen =
+        gene.isEmpty() ? sample.sequenced().gistic("PTEN", 0) : sample.sequenced(gene);
+    Finding finding = find("{number: PI3K_SCORE, " + bound + "}", seen);
+    assertThat(finding.outcome()).isEqualTo(expected);
+    if (expected == Outcome.UNDETERMINED) {
+      assertThat(finding.missing())
+          .containsExactly("sequencing of AKT1, PTEN", "PTEN IHC or copy number");
+    }
+  }
+
+  /** PTEN IHC may find the protein retained, which sets a low PTEN mRNA aside. */
+  @ParameterizedTest
+  @CsvSource({"at-least: 0.5, UNDETERMINED", "at-least: 0.05, UNDETERMINED", "at-most: 1, MET"})
+  void aScoreThatMayStillFall(String bound, Outcome expected) {
+    AssessedSample probable = Leaves.assess(sample().sequenced().gistic("PTEN", -1), ptenMrna(-3));
+    assertThat(probable.pi3k().call()).isEqualTo(Pi3kCall.PROBABLE);
+    assertThat(find("{number: PI3K_SCORE, " + bound + "}", probable).outcome()).isEqualTo(expected);
+  }
+
+  private static ExpressionProfile ptenMrna(double z) {
+    Score pten =
+        new Score("PTEN", z, z, Double.NaN, 1, 100, 100, Score.Confidence.NORMAL, "", List.of());
+    return new ExpressionProfile(true, "", Map.of("PTEN", pten), Map.of(), Map.of());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.6, MET",
@@ -76,6 +118,20 @@ class LeafTest {
     "60%, MET",
     "0.1, NOT_MET",
     "10 %, NOT_MET",
+    "<10%, NOT_MET",
+    ">60, MET",
+    "0, NOT_MET",
+    "100, MET",
+    "1%, NOT_MET",
+    "1, UNDETERMINED",
+    "1.0, UNDETERMINED",
+    "-1, UNDETERMINED",
+    "-0.5, UNDETERMINED",
+    "450, UNDETERMINED",
+    "101%, UNDETERMINED",
+    ">200, UNDETERMINED",
+    "0.6 ng, UNDETERMINED",
+    "-, UNDETERMINED",
     "unsure, UNDETERMINED"
   })
   void tumourFractionAsShareOrPercent(String cell, Outcome expected) {
@@ -105,6 +161,41 @@ class LeafTest {
     assertThat(outcome("{alteration: PIK3CA, class: truncating}", untold))
         .isEqualTo(Outcome.NOT_MET);
     assertThat(outcome("{alteration: PIK3CA, class: missense}", untold)).isEqualTo(Outcome.MET);
+  }
+
+  /** Without its protein change no variant that alters the protein is known to be another one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "STOP_GAINED | protein: 'R130*' | UNDETERMINED",
+        "STOP_GAINED | codons: '130' | UNDETERMINED",
+        "STOP_GAINED | class: hotspot | UNDETERMINED",
+        "STOP_GAINED | class: truncating, codons: '130' | UNDETERMINED",
+        "STOP_GAINED | class: missense, codons: '130' | NOT_MET",
+        "STOP_GAINED | class: [hotspot, truncating] | MET",
+        "STOP_GAINED | class: missense | NOT_MET",
+        "FRAMESHIFT_VARIANT | codons: 267 | UNDETERMINED",
+        "FRAMESHIFT_VARIANT | class: hotspot | UNDETERMINED",
+        "SPLICE_SITE_VARIANT | class: hotspot | UNDETERMINED",
+        "SPLICE_DONOR_VARIANT | protein: X70_splice | UNDETERMINED",
+        "START_LOST | protein: 'M1?' | UNDETERMINED",
+        "STOP_LOST | class: stop-lost, codons: 404 | UNDETERMINED",
+        "MISSENSE_VARIANT | codons: 130, class: truncating | NOT_MET",
+        "SEQUENCE_VARIANT | class: truncating | UNDETERMINED",
+        "GENE_FUSION | class: hotspot | NOT_MET",
+        "SYNONYMOUS_VARIANT | codons: 130 | NOT_MET",
+        "INTRON_VARIANT | class: hotspot | NOT_MET"
+      })
+  void aVariantThatNamesNoProteinChange(Consequence consequence, String asked, Outcome expected) {
+    SampleBuilder pten = sample().sequenced().variant("PTEN", consequence, "");
+    Finding finding = find("{alteration: PTEN, " + asked + "}", pten);
+    assertThat(finding.outcome()).isEqualTo(expected);
+    assertThat(finding.missing())
+        .isEqualTo(
+            expected == Outcome.UNDETERMINED
+                ? List.of("protein change of the PTEN variant")
+                : List.of());
   }
 
   @ParameterizedTest
@@ -228,6 +319,44 @@ class LeafTest {
     assertThat(outcome("{call: PI3K_TIER, met: [G1]}", whole)).isEqualTo(Outcome.NOT_MET);
     assertThat(outcome("{call: PI3K_ARM, met: [NONE]}", sample())).isEqualTo(Outcome.UNDETERMINED);
     assertThat(outcome("{call: PI3K_ARM, met: [NONE]}", sample().sequenced().gistic("PTEN", 0)))
+        .isEqualTo(Outcome.MET);
+  }
+
+  /** A state decides nothing that a missing test can turn, be it met or not met by now. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "p.A1066V | PIK3CA | PI3K_TIER | [G2, G3, G3p, G3s] | UNDETERMINED",
+        "p.A1066V | PIK3CA | PI3K_TIER | [G1] | UNDETERMINED",
+        "p.A1066V | PIK3CA | PI3K_TIER | [G1, G1p, G2, G3, G3p, G3s] | MET",
+        "p.A1066V | PIK3CA | PI3K_TIER | [G0] | NOT_MET",
+        "p.A1066V | | PI3K_TIER | [G3s] | MET",
+        "p.A1066V | | PI3K_TIER | [G1] | NOT_MET",
+        "p.H1047R | PIK3CA | PI3K_TIER | [G1] | MET",
+        "p.H1047R | PIK3CA | PI3K_ARM | [PIK3CA_ALPHA] | UNDETERMINED",
+        "p.H1047R | PIK3CA | PI3K_ARM | [PIK3CA_ALPHA, BOTH] | MET",
+        "p.H1047R | PIK3CA | PI3K_ARM | [NONE] | NOT_MET",
+        "p.H1047R | | PI3K_ARM | [PIK3CA_ALPHA] | MET",
+        "p.H1047R | | PI3K_ARM | [BOTH] | NOT_MET"
+      })
+  void aStateThatMissingTestsMayTurnIsOpen(
+      String protein, String gene, String call, String met, Outcome expected) {
+    SampleBuilder sample = sample().missense("PIK3CA", protein);
+    SampleBuilder seen =
+        gene == null ? sample.sequenced().gistic("PTEN", 0) : sample.sequenced(gene);
+    String asked = "{call: " + call + ", met: " + met + "}";
+    assertThat(outcome(asked, seen)).isEqualTo(expected);
+    assertThat(outcome("{not: " + asked + "}", seen)).isEqualTo(expected.not());
+  }
+
+  /** The three calls tell by their words what is open, so the file decides what they count. */
+  @Test
+  void aCallCountsAsTheFileListsIt() {
+    SampleBuilder partly = sample().sequenced("PIK3CA").gistic("AKT1", 2);
+    assertThat(outcome("{call: JAK_STAT5_CALL, met: [NOT_ASSESSED]}", partly))
+        .isEqualTo(Outcome.MET);
+    assertThat(outcome("{call: TNBC_CALL, met: [TNBC, INDETERMINATE]}", partly))
         .isEqualTo(Outcome.MET);
   }
 

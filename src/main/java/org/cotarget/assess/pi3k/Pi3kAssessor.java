@@ -31,6 +31,9 @@ public final class Pi3kAssessor {
   /** Genes whose alterations enrolled patients in the trials (DEN24, KIM17, CAP290). */
   public static final List<String> TRIAL_GENES = List.of("PIK3CA", "AKT1", "PTEN");
 
+  /** Share of the score that PTEN mRNA may move; half of it stands where the mRNA is not known. */
+  public static final double SCORE_SPAN = Pi3kScore.SPAN;
+
   private final Pi3kEventCollector collector;
   private final Pi3kEvidence evidence;
   private final Pi3kScore score;
