@@ -43,9 +43,14 @@ final class HtmlData {
     json.writeArrayFieldStart("patients");
   }
 
-  /** JSON without a character that could end a script element or a line of script. */
-  String finish() throws IOException {
+  /**
+   * JSON without a character that could end a script element or a line of script.
+   *
+   * @param leftOut patients of the cohort that were not added
+   */
+  String finish(int leftOut) throws IOException {
     json.writeEndArray();
+    json.writeNumberField("leftOut", leftOut);
     json.writeArrayFieldStart("criteria");
     for (CriteriaSummary file : header.criteria()) {
       pool.texts(json, List.of(file.id(), file.title()));
@@ -56,7 +61,6 @@ final class HtmlData {
     signatures();
     validity();
     literature();
-    panel();
     proteins();
     scales();
     cuts();
@@ -117,20 +121,6 @@ final class HtmlData {
       pool.criterion(json, clinical);
     }
     json.writeEndArray();
-  }
-
-  /** The genes of the two pathways, in the order of the panel. */
-  private void panel() throws IOException {
-    json.writeObjectFieldStart("panel");
-    for (PanelGene.Axis axis : List.of(PanelGene.Axis.PI3K, PanelGene.Axis.JAK_STAT)) {
-      List<String> genes =
-          reference.panel().genes().stream()
-              .filter(gene -> gene.axis().contains(axis))
-              .map(PanelGene::symbol)
-              .toList();
-      json.writePOJOField(axis.name(), genes);
-    }
-    json.writeEndObject();
   }
 
   /** Length and hotspots, each with its count in breast tumours, of the proteins to be drawn. */

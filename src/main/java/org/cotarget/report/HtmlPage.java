@@ -89,6 +89,16 @@ public record HtmlPage(
   /** Patients by decision for one criteria file, in the order of the decisions. */
   public record CriteriaLine(CriteriaSummary file, List<Integer> patients) {}
 
+  /**
+   * Samples whose receptor by pathology and RNA disagree by ranks within the cohort, which needs no
+   * model; each is a problem of the run.
+   */
+  public long discordantByRank() {
+    return run.problems().stream()
+        .filter(problem -> problem.code().equals("RECEPTOR_RNA_DISCORDANT"))
+        .count();
+  }
+
   /** The words for a constant. */
   public String words(String constant) {
     return Wording.of(constant);

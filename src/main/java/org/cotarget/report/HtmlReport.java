@@ -86,7 +86,7 @@ final class HtmlReport {
         SafePage.policy(style, script),
         style,
         script,
-        data.finish(),
+        data.finish(summary.patients() - embedded),
         summary.keyNumbers(),
         summary.flow(),
         summary.charts(),

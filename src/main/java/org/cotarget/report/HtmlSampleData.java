@@ -22,8 +22,11 @@ final class HtmlSampleData {
   private static final Set<String> COPY_NUMBER_GENES =
       Set.of("PIK3CA", "AKT1", "PTEN", "JAK2", "ERBB2");
 
-  /** The residue of a protein change, as in {@code H1047R}, {@code X125_splice}. */
-  private static final Pattern RESIDUE = Pattern.compile("^[A-Za-z*]{0,3}?(\\d+)");
+  /**
+   * The residue of a protein change, as in {@code H1047R}, {@code X125_splice}, {@code
+   * p.His1047Arg}.
+   */
+  private static final Pattern RESIDUE = Pattern.compile("^(?:p\\.\\(?)?[A-Za-z*]{0,3}?(\\d+)");
 
   private static final int MOST_DIGITS = 6;
 
@@ -216,10 +219,16 @@ final class HtmlSampleData {
     json.writeEndArray();
   }
 
-  /** The residue that a variant touches first, from 1; 0 where it is not told. */
+  /**
+   * The residue that a variant touches first, from 1; 0 where it is not told. The protein drawn is
+   * that of the MANE transcript, which cotarget reads by itself: a source that says something else
+   * may count on another isoform, so our own reading is placed.
+   */
   private int residue(SampleResult.Variant variant) {
-    String change = variant.proteinChange().isEmpty() ? variant.label() : variant.proteinChange();
-    Matcher found = RESIDUE.matcher(change);
+    AnnotationCheck check = variant.check();
+    String reported = variant.proteinChange().isEmpty() ? variant.label() : variant.proteinChange();
+    boolean differs = check.agreement() == AnnotationCheck.Agreement.DIFFERS;
+    Matcher found = RESIDUE.matcher(differs ? check.hgvsP() : reported);
     if (!found.find() || found.group(1).length() > MOST_DIGITS) {
       return 0;
     }

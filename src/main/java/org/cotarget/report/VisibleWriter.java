@@ -6,8 +6,9 @@ import java.util.Locale;
 
 /**
  * Writes characters that hide or move others as <code>&#92;uXXXX</code>: control characters other
- * than tab and line ends, and bidirectional controls. In a page they are then seen, and in JSON
- * within a page they mean the same.
+ * than tab and line ends, bidirectional controls and zero-width characters. In a page they are then
+ * seen. In JSON within a page they mean the same, and {@code elements.js} writes them out again
+ * where text enters the page.
  */
 final class VisibleWriter extends Writer {
 

@@ -1,18 +1,22 @@
-// Elements. Text only ever enters the page as a text node or an attribute value.
+// Elements. Text only ever enters the page as a text node or an attribute value, with what hides or turns text written out.
+
+const HIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const visible = text => String(text).replace(HIDDEN, c => '\\u' + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'));
+const shown = child => child instanceof Node ? child : visible(child);
 
 function el(name, attributes, ...children) {
   const node = document.createElement(name);
   for (const key in attributes || {}) {
-    if (attributes[key] !== null) { node.setAttribute(key, attributes[key]); }
+    if (attributes[key] !== null) { node.setAttribute(key, key === 'value' ? attributes[key] : visible(attributes[key])); }
   }
-  node.append(...children.flat().filter(child => child !== null && child !== ''));
+  node.append(...children.flat().filter(child => child !== null && child !== '').map(shown));
   return node;
 }
 
 function svg(name, attributes, ...children) {
   const node = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const key in attributes) { node.setAttribute(key, attributes[key]); }
-  node.append(...children.flat());
+  for (const key in attributes) { node.setAttribute(key, visible(attributes[key])); }
+  node.append(...children.flat().map(shown));
   return node;
 }
 
@@ -53,7 +57,7 @@ const hint = el('div', { class: 'hint', hidden: '', 'aria-hidden': 'true' });
 document.body.append(hint);
 
 function showHint(text, x, y) {
-  hint.textContent = text;
+  hint.textContent = visible(text);
   hint.hidden = false;
   hint.style.left = Math.max(4, Math.min(x + 14, document.documentElement.clientWidth - hint.offsetWidth - 8)) + 'px';
   hint.style.top = (y + 16 + hint.offsetHeight > window.innerHeight ? y - hint.offsetHeight - 10 : y + 16) + 'px';
@@ -81,7 +85,7 @@ function explorable(figure, status, count, at, say, show, open) {
     if (step !== undefined && count() > 0) {
       event.preventDefault();
       go(Math.max(0, Math.min(count() - 1, current < 0 && step > 0 && step < 2 ? 0 : current + step)));
-      status.textContent = say(current, null);
+      status.textContent = visible(say(current, null));
     } else if (event.key === 'Enter' && current >= 0) {
       open(current);
     }

@@ -8,9 +8,13 @@ function validity(id) {
   return Object.hasOwn(data.validity, key) ? data.validity[key] : ['Validity not measured'];
 }
 
+// Terms of the Sequence Ontology.
+const TRUNCATING = ['transcript_ablation', 'splice_acceptor_variant', 'splice_donor_variant', 'splice_site_variant', 'stop_gained',
+  'frameshift_variant', 'start_lost'];
+const ALTERING = ['missense_variant', 'inframe_insertion', 'inframe_deletion', 'protein_altering_variant'];
+
 function variantKind(consequence) {
-  return /frameshift|stop|splice|start_lost|ablation|transcript/.test(consequence) ? 'truncating'
-    : /missense|inframe|protein_altering/.test(consequence) ? 'missense' : 'other';
+  return TRUNCATING.includes(consequence) ? 'truncating' : ALTERING.includes(consequence) ? 'missense' : 'other';
 }
 
 // Variants of one gene as lollipops on its protein, with its hotspots below.

@@ -13,7 +13,7 @@ function showPatient(id) {
     el('p', { class: 'notice' }, 'This page holds no such patient. screening.tsv lists everyone.')]));
   cohortView.hidden = true;
   patientView.hidden = false;
-  document.title = id + ' \u00b7 ' + cohortTitle;
+  document.title = visible(id) + ' \u00b7 ' + cohortTitle;
   window.scrollTo(0, 0);
   patientView.focus({ preventScroll: true });
 }
@@ -68,6 +68,7 @@ function drawFigures(left) {
 
 buildTable(document.getElementById('patients'));
 view.listeners.push(() => buildScores(document.getElementById('scores')));
+view.listeners.push(() => buildReceptors(document.getElementById('receptors')));
 window.addEventListener('hashchange', route);
 route();
 performance.mark('patients-shown');

@@ -1,8 +1,9 @@
 // Scores of patients in groups, a dot for each patient, so that everyone can be found.
 
-const STRIP = { width: 900, left: 196, right: 20, row: 66, top: 22, radius: 3.2, spread: 11 };
+const STRIP = { width: 900, left: 196, right: 20, row: 66, top: 22, radius: 3.2 };
 
-// Dots that would lie on each other are moved apart: up and down, and a little aside where many have one value.
+// Dots that would lie on each other are moved apart: up and down, and by no more than a radius aside, since aside is another value.
+// Where many have one value they overlap.
 function apart(points, x, height) {
   const bins = new Map();
   for (const p of points) {
@@ -12,11 +13,11 @@ function apart(points, x, height) {
   }
   const placed = [];
   for (const own of bins.values()) {
-    const columns = Math.max(1, Math.min(STRIP.spread, Math.ceil(own.length / Math.floor(height / STRIP.radius / 2))));
+    const columns = Math.max(1, Math.min(3, Math.ceil(own.length / Math.floor(height / STRIP.radius / 2))));
     const rows = Math.ceil(own.length / columns);
     const step = Math.min(STRIP.radius * 2, height / rows);
     own.forEach((p, i) => placed.push({
-      ...p, x: x(p.value) + (Math.floor(i / rows) - (columns - 1) / 2) * STRIP.radius * 1.7, dy: (i % rows - (rows - 1) / 2) * step
+      ...p, x: x(p.value) + (Math.floor(i / rows) - (columns - 1) / 2) * STRIP.radius, dy: (i % rows - (rows - 1) / 2) * step
     }));
   }
   return placed;
@@ -144,7 +145,7 @@ function scoreOf(r, id) {
 }
 
 function buildScores(host) {
-  const ids = [...new Set(view.rows.slice(0, 500).flatMap(r => r.sample.scores.map(s => s.id)))];
+  const ids = [...new Set(view.rows.flatMap(r => r.sample.scores.map(s => s.id)))];
   const cache = new Map(ids.map(id => [id, new Map()]));
   for (const r of view.rows) { for (const s of r.sample.scores) { if (cache.has(s.id)) { cache.get(s.id).set(r, s.z); } } }
   const measures = [{
@@ -159,6 +160,7 @@ function buildScores(host) {
 }
 
 function buildReceptors(host) {
+  host.replaceChildren();
   const posterior = (r, name) => { const found = r.sample.receptorRna.find(v => v.receptor === name); return found ? found.posterior : null; };
   for (const name of ['ER', 'PR', 'HER2']) {
     if (!view.rows.some(r => posterior(r, name) !== null)) { continue; }

@@ -16,7 +16,7 @@ const columns = [
   { name: 'Decision', id: 'DECISION', key: r => rank('decision', r.decision), text: r => r.decision, cell: r => mark(r.decision),
     help: 'Outcome of the criteria. Indeterminate: a missing test decides; not a candidate: a result excludes.' },
   { name: 'Priority', id: 'PRIORITY', key: r => absent(r.priority) || '~', text: r => absent(r.priority), cell: r => absent(r.priority),
-    help: 'Rank among candidates and possible candidates by the JAK2/STAT5 evidence, A first. It excludes nobody.' },
+    help: 'Rank among candidates and possible candidates that the criteria give, such as A to C by the evidence on JAK2/STAT5. It excludes nobody.' },
   { name: 'Receptors', id: 'TNBC_CALL', key: r => rank('tnbc', r.tnbc), text: r => r.tnbc, cell: r => words(r.tnbc),
     help: 'Triple-negative call from ER, PR and HER2 by pathology.' },
   { name: 'PI3K', id: 'PI3K_CALL', key: r => rank('pi3k', r.pi3k), text: r => r.pi3k, cell: r => words(r.pi3k),
@@ -40,9 +40,8 @@ const view = { criteria: 0, sort: 1, descending: false, limit: PAGE, rows: [], s
 const filters = {};
 const filterNode = {};
 
-function filter(name, label, values) {
-  const made = choice('filter-' + name, label, [['', 'All'], ...values.map(v =>
-    [v, name === 'gene' || name === 'priority' ? v : words(v)])], refresh);
+function filter(name, label) {
+  const made = choice('filter-' + name, label, [], refresh);
   filters[name] = made.control;
   return made.node;
 }
@@ -52,27 +51,42 @@ function present(kind) {
   return ORDER[kind].filter(value => found.has(value));
 }
 
-function tableControls() {
+// The choices are those of the criteria in force; a choice that these do not have ends.
+function fillFilters() {
   const genes = new Set();
   const priorities = new Set();
   for (const r of view.rows) {
     r.genes.forEach(g => genes.add(g));
     if (absent(r.priority)) { priorities.add(r.priority); }
   }
+  const values = {
+    decision: present('decision'), priority: [...priorities].sort(), tnbc: present('tnbc'), pi3k: present('pi3k'), gene: [...genes].sort()
+  };
+  for (const name in values) {
+    const kept = filters[name].value;
+    filters[name].replaceChildren(el('option', { value: '' }, 'All'), ...values[name].map(v =>
+      el('option', { value: v }, name === 'gene' || name === 'priority' ? v : words(v))));
+    filters[name].value = values[name].includes(kept) ? kept : '';
+  }
+}
+
+function tableControls() {
   const search = el('input', { id: 'filter-search', type: 'search', autocomplete: 'off', spellcheck: 'false' });
   search.addEventListener('input', refresh);
   filters.search = search;
   const node = el('div', { class: 'filters' },
     el('div', null, el('label', { for: 'filter-search' }, 'Search patient, event, reason or test'), search),
-    filter('decision', 'Decision', present('decision')),
-    filter('priority', 'Priority', [...priorities].sort()),
-    filter('tnbc', 'Receptors', present('tnbc')),
-    filter('pi3k', 'PI3K', present('pi3k')),
-    filter('gene', 'Gene altered', [...genes].sort()));
+    filter('decision', 'Decision'),
+    filter('priority', 'Priority'),
+    filter('tnbc', 'Receptors'),
+    filter('pi3k', 'PI3K'),
+    filter('gene', 'Gene altered'));
+  fillFilters();
   if (data.criteria.length > 1) {
     const made = choice('filter-criteria', 'Criteria', data.criteria.map((c, i) => [i, S(c[1])]), () => {
       view.criteria = Number(made.control.value);
       useRows();
+      fillFilters();
       refresh();
       view.listeners.forEach(listener => listener());
     });

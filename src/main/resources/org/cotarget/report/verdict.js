@@ -14,10 +14,7 @@ function distinct(nodes) {
 }
 
 function sentence(patient, d, index) {
-  const because = d.reasons.map(reason => {
-    const text = plain(reason);
-    return text.charAt(0) + text.slice(1);
-  }).join('; ');
+  const because = d.reasons.map(plain).join('; ');
   return el('p', { class: 'says' }, el('b', null, patient.id), ' ',
     el('span', { class: 'mark ' + d.decision.toLowerCase() }, SAYS[d.decision]),
     (absent(d.priority) ? ', priority ' + d.priority + ',' : '') + ' for ' + criteriaTitle(index)
