@@ -213,7 +213,11 @@ final class HtmlSampleData {
       pool.where(json, variant.where());
       pool.text(json, variant.check().agreement().name());
       pool.text(json, reading(variant));
-      json.writeNumber(residue(variant));
+      int residue = residue(variant);
+      json.writeNumber(residue);
+      if (residue > 0) {
+        drawn.add(variant.gene());
+      }
       json.writeEndArray();
     }
     json.writeEndArray();
@@ -224,7 +228,7 @@ final class HtmlSampleData {
    * that of the MANE transcript, which cotarget reads by itself: a source that says something else
    * may count on another isoform, so our own reading is placed.
    */
-  private int residue(SampleResult.Variant variant) {
+  static int residue(SampleResult.Variant variant) {
     AnnotationCheck check = variant.check();
     String reported = variant.proteinChange().isEmpty() ? variant.label() : variant.proteinChange();
     boolean differs = check.agreement() == AnnotationCheck.Agreement.DIFFERS;
@@ -232,7 +236,6 @@ final class HtmlSampleData {
     if (!found.find() || found.group(1).length() > MOST_DIGITS) {
       return 0;
     }
-    drawn.add(variant.gene());
     return Integer.parseInt(found.group(1));
   }
 

@@ -56,6 +56,7 @@ public final class ExampleReport {
           List.of(new RunInfo.Stage("read inputs", Duration.ofMillis(1234))));
 
   private final List<String> ids = new ArrayList<>();
+  private final List<InputProblem> problems = new ArrayList<>();
   private String text = "";
   private List<CriteriaSummary> criteria =
       List.of(
@@ -81,6 +82,12 @@ public final class ExampleReport {
   /** Puts the text wherever an input or a criteria file could bring text of its own. */
   public ExampleReport withText(String hostile) {
     this.text = hostile;
+    return this;
+  }
+
+  /** Adds a problem to those that every example has. */
+  ExampleReport withProblem(InputProblem problem) {
+    problems.add(problem);
     return this;
   }
 
@@ -141,6 +148,12 @@ public final class ExampleReport {
             new Setting("er-low", "strict", "ER 1-10% is not negative", "ALL20"),
             new Setting("expression.pten-low-z", "-1.5", "PTEN mRNA is low" + text, "default")),
         List.of("G1 in 12% of TNBC, outside the published 20-40%" + text),
+        problems());
+  }
+
+  private List<InputProblem> problems() {
+    List<InputProblem> all = new ArrayList<>(problems);
+    all.addAll(
         List.of(
             new InputProblem(
                 InputProblem.Severity.WARNING,
@@ -154,6 +167,7 @@ public final class ExampleReport {
                 SourceLocation.ofFile("demo/data_mutations.txt"),
                 "coordinates are GRCh37",
                 "nothing to do")));
+    return all;
   }
 
   private ExpressionModel model() {

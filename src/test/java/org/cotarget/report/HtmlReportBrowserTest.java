@@ -218,8 +218,23 @@ class HtmlReportBrowserTest {
     browser.open(
         "second-criteria", () -> new ExampleReport().patients(5).withSecondCriteria().build(), "");
 
+    assertThat(browser.driver().findElements(By.cssSelector(".by-criteria")))
+        .hasSize(3)
+        .allSatisfy(part -> assertThat(part.getText()).startsWith("By Dual PI3K/JAK2 inhibition"));
+    browser.script(
+        "patients[1].decisions[1][2] = data.strings.push('SECOND') - 1;"
+            + "patients[2].decisions[1][1] = data.strings.indexOf('NOT_CANDIDATE')");
+    browser.choose("filter-tnbc", "TNBC");
+    browser.choose("filter-priority", "B");
     browser.choose("filter-criteria", "1");
+    assertThat(browser.text("#filter-priority")).contains("A", "SECOND").doesNotContain("B");
+    assertThat(browser.find("#filter-priority").getDomProperty("value")).isEmpty();
+    assertThat(browser.find("#filter-tnbc").getDomProperty("value")).isEqualTo("TNBC");
+    browser.find("#reset").click();
     assertThat(browser.rows()).hasSize(5);
+    assertThat(browser.driver().findElements(By.cssSelector("#receptors .receptor"))).hasSize(1);
+    assertThat(browser.driver().findElements(By.cssSelector("#receptors path.dot.indeterminate")))
+        .isEmpty();
     browser.follow(By.linkText("CT-001"), "CT-001");
     assertThat(browser.text("#patient"))
         .contains("for Dual PI3K/JAK2 inhibition")
@@ -239,7 +254,18 @@ class HtmlReportBrowserTest {
     browser.follow(By.cssSelector(".list tbody a"), "P</script>");
     assertThat(browser.script("return document.querySelector('#patient h2').textContent"))
         .asString()
-        .startsWith("P</script><script>document.title='taken'</script><img src=x");
+        .startsWith("P</script><script>document.title='taken'</script><img src=x")
+        .contains("\\u202Eevil\\u202C", "\\uFEFF", "\\u0007");
+    assertThat(browser.script("return document.body.innerText + document.title"))
+        .asString()
+        .contains("\\u202Eevil")
+        .doesNotContainPattern(
+            "[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{200B}-\\x{200F}\\x{2060}\\x{FEFF}\\x07]");
+    assertThat(browser.script("return el('p', { title: 'a\\u200Bb' }, 'c\\u2060d').outerHTML"))
+        .isEqualTo("<p title=\"a\\u200Bb\">c\\u2060d</p>");
+    browser.script("showHint('a\\u202Eb', 0, 0)");
+    assertThat(browser.script("return hint.textContent")).isEqualTo("a\\u202Eb");
+    assertThat(browser.script("return patientById.has(arguments[0])", id)).isEqualTo(true);
     assertThat(browser.driver().findElements(By.tagName("img"))).isEmpty();
     assertThat(browser.driver().findElements(By.tagName("script"))).hasSize(2);
     assertThat(browser.script("return csvText(viewHeads(), viewRows()).split('\\r\\n').length"))

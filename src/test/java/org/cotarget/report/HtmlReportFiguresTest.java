@@ -79,6 +79,115 @@ class HtmlReportFiguresTest {
   }
 
   @Test
+  void whatWasAssessedInPartLooksAndCountsLikeIt() throws IOException {
+    browser.open(10, "");
+    browser.choose("print-scope", "all");
+
+    assertThat(browser.find("#oncoprint svg.print").getDomAttribute("aria-label"))
+        .contains("PIK3CA \u226550%, AKT1 \u22650%, PTEN 0%");
+    assertThat(browser.driver().findElements(By.cssSelector("#oncoprint path.cell.partly")))
+        .hasSize(1);
+    assertThat(browser.text(".legend")).contains("Partly assessed");
+    assertThat(
+            browser.script(
+                "return geneRow('AKT1').describe(view.rows.find(r => r.id === 'CT-004'))"))
+        .isEqualTo("nothing found in small variants; copy number not assessed");
+    assertThat(
+            browser.script(
+                "return ['CT-001', 'CT-004', 'CT-005'].map(id =>"
+                    + " geneRow('PIK3CA').cells(view.rows.find(r => r.id === id))"
+                    + ".map(cell => cell[0]).join('+')).join()"))
+        .isEqualTo("partly+hotspot,partly,open");
+  }
+
+  @Test
+  void conflictsAndEveryKindOfEvidenceHaveTheirGlyph() throws IOException {
+    browser.open(10, "");
+
+    assertThat(
+            browser.script(
+                "const r = { sample: { receptors: { ER: 'CONFLICT' } } };"
+                    + "const er = printRows(view.rows).find(row => row.label === 'ER');"
+                    + "return er.cells(r)[0][0] + ' ' + er.describe(r)"))
+        .isEqualTo("low conflict");
+    assertThat(browser.text(".legend"))
+        .contains("Low, equivocal, conflicting or probable")
+        .contains("Protein lost")
+        .contains("Phospho-protein present")
+        .contains("RNA high");
+    assertThat(
+            browser.script(
+                "const sample = { covers: () => true, reported: [], scores: [], evidence:"
+                    + " ['COPY_NUMBER', 'VARIANT', 'PROTEIN', 'EXPRESSION'].map(source =>"
+                    + " ({ axis: 'JAK_STAT5', source: source, strength: 'SUPPORTING' })) };"
+                    + "return printRows(view.rows).filter(row => row.group === 2)"
+                    + ".map(row => row.cells({ sample: sample }).at(-1)[0]).join()"))
+        .isEqualTo("gain,other-variant,phospho,rna-high");
+    assertThat(
+            browser.script(
+                "const fill = kind => { const cell = svg('path', { class: 'cell ' + kind });"
+                    + "document.querySelector('svg.print').append(cell);"
+                    + "return getComputedStyle(cell).fill.match(/\\d+/g)[1] | 0 };"
+                    + "return fill('none') - fill('positive')"))
+        .asInstanceOf(InstanceOfAssertFactories.LONG)
+        .isGreaterThan(40);
+  }
+
+  @Test
+  void genesWithoutRoomAreNamed() throws IOException {
+    browser.open(10, "");
+    assertThat(browser.text("#print-rest")).isEmpty();
+
+    assertThat(
+            browser.script(
+                "return genesLeftOut([...Array(15).keys()].map(i =>"
+                    + " ({ events: [...Array(i + 1).keys()].map(j => ({ gene: 'GENE' + (10 + j) }))"
+                    + " })))"))
+        .isEqualTo("2 more genes with events are not drawn: GENE23 (2), GENE24 (1).");
+  }
+
+  @Test
+  void dotsStayAtTheirValue() throws IOException {
+    browser.open(10, "");
+
+    assertThat(
+            browser.script(
+                "const placed = apart([...Array(197).keys()].map(i => ({ value: 0.95, i: i })),"
+                    + " v => 1000 * v, 52);"
+                    + "return placed.length === 197 && placed.every(p =>"
+                    + " Math.abs(p.x - 950) < STRIP.radius + 0.01 && Math.abs(p.dy) <= 26)"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void scoresOfTheLastPatientsAreOffered() throws IOException {
+    browser.open(10, "");
+
+    assertThat(
+            browser.script(
+                "const last = view.rows[0].sample.scores.concat({ id: 'LATE', z: 1 });"
+                    + "view.rows = [...Array(600).fill(view.rows[1]),"
+                    + " { ...view.rows[1], sample: { ...view.rows[1].sample, scores: last } }];"
+                    + "buildScores(document.getElementById('scores'));"
+                    + "return document.getElementById('scores-measure').textContent"))
+        .asString()
+        .contains("LATE mRNA (z)");
+  }
+
+  @Test
+  void onlyWhatCutsTheProteinShortLooksLikeIt() throws IOException {
+    browser.open(10, "");
+
+    assertThat(
+            browser.script(
+                "return ['stop_gained', 'splice_donor_variant', 'frameshift_variant',"
+                    + " 'missense_variant', 'inframe_deletion', 'stop_retained_variant',"
+                    + " 'splice_region_variant', 'non_coding_transcript_exon_variant',"
+                    + " 'transcript_amplification'].map(variantKind).join()"))
+        .isEqualTo("truncating,truncating,truncating,missense,missense,other,other,other,other");
+  }
+
+  @Test
   void zoomWidensALargeOncoprint() throws IOException {
     browser.open(450, "");
     double fitted = width("#oncoprint svg.print");

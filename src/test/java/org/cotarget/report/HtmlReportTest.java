@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -109,8 +111,58 @@ class HtmlReportTest {
     int count = HtmlReport.EMBEDDED_PATIENTS + 5;
     String page = page(new ExampleReport().patients(count).build());
 
-    assertThat(page).contains(count / 5 + " patients who are not candidates are left out");
+    assertThat(page)
+        .contains(count / 5 + " patients who are not candidates are left out")
+        .contains("\"leftOut\":" + count / 5 + ",", "'Everyone on this page'");
+    assertThat(
+            Pattern.compile("Shown are the (patients|dots) of this page only")
+                .matcher(page)
+                .results())
+        .hasSize(3);
     assertThat(element(page, "<noscript>", "</noscript>")).doesNotContain("Not a candidate");
+  }
+
+  @Test
+  void receptorsThatDisagreeByRankAreNamedWhereNoModelReadsThem() throws IOException {
+    StratificationReport report =
+        new ExampleReport()
+            .patients(5)
+            .withProblem(
+                new InputProblem(
+                    InputProblem.Severity.WARNING,
+                    "RECEPTOR_RNA_DISCORDANT",
+                    SourceLocation.ofFile("demo/data_mrna.txt"),
+                    "ER of CT-005 is negative by pathology",
+                    "look at the report"))
+            .build();
+    StringWriter out = new StringWriter();
+    Reference reference = ExampleReport.reference();
+    new HtmlReport(
+            ResultsHeader.of(report, reference),
+            () -> new PatientResults(report).stream().filter(p -> p.id().equals("CT-005")),
+            reference)
+        .write(out);
+
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("No receptor could be read from RNA by a model in this run.")
+        .contains(
+            "Comparison by rank within the cohort found 1 discordant: <a href=\"#problems\">");
+  }
+
+  @Test
+  void nothingIsEmbeddedThatTheScriptDoesNotRead() throws IOException {
+    JsonNode data =
+        new ObjectMapper()
+            .readTree(
+                element(
+                    page(ExampleReport.five()),
+                    "<script type=\"application/json\" id=\"data\">",
+                    "</script>"));
+    String script = SafePage.resource(HtmlReport.class, HtmlReport.SCRIPTS);
+
+    assertThat(data.fieldNames())
+        .toIterable()
+        .allSatisfy(name -> assertThat(script).contains("data." + name));
   }
 
   private static String page(StratificationReport report) throws IOException {
