@@ -211,7 +211,7 @@ function buildOncoprint(host) {
   function paint() {
     const height = rows.length ? top(rows.length - 1) + CELL + 2 : 10;
     const full = Math.max(1, ordered.length * width);
-    cursor = svg('rect', { class: 'cursor', x: -10, y: 0, width: Math.max(1.5, width), height: height });
+    cursor = svg('rect', { class: 'cursor', x: -100, y: 0, width: Math.max(1.5, width), height: height });
     const figure = svg('svg', {
       class: 'print', width: full, height: height, viewBox: '0 0 ' + full + ' ' + height, tabindex: 0, role: 'application',
       'aria-roledescription': 'oncoprint', 'aria-label': summary()
@@ -220,7 +220,7 @@ function buildOncoprint(host) {
       const x = Math.floor((event.clientX - figure.getBoundingClientRect().left) / figure.getBoundingClientRect().width * ordered.length);
       return x >= 0 && x < ordered.length ? x : -1;
     }, (i, event) => tell(ordered[i], event ? event.clientY - figure.getBoundingClientRect().top : -1), i => {
-      cursor.setAttribute('x', i < 0 ? -10 : i * width);
+      cursor.setAttribute('x', i < 0 ? -100 : i * width);
       if (i >= 0 && document.activeElement === figure) {
         scroller.scrollLeft = Math.max(0, Math.min(scroller.scrollLeft, i * width - 40), (i + 1) * width + 40 - scroller.clientWidth);
       }
