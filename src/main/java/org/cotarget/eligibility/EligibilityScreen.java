@@ -41,6 +41,7 @@ public final class EligibilityScreen {
 
   /** Leaves asked as they stand, and those asked under a negation; a leaf may be both. */
   private final ByLeaf<Boolean> plain = new ByLeaf<>();
+
   private final ByLeaf<Boolean> negated = new ByLeaf<>();
   private final Map<Question, List<Probe>> variantAnswers = new HashMap<>();
   private final Contradictions contradictions;
