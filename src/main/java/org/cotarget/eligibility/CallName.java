@@ -1,7 +1,9 @@
 package org.cotarget.eligibility;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -148,19 +150,37 @@ public enum CallName {
     };
   }
 
+  /** The words that a complete test may give, whatever is known now. */
+  List<String> completeWords() {
+    return Complete.WORDS.getOrDefault(this, List.of());
+  }
+
+  /** Worked out once: leaves ask for every sample. */
+  private static final class Complete {
+    static final Map<CallName, List<String>> WORDS = new EnumMap<>(CallName.class);
+
+    static {
+      for (CallName call : CallName.values()) {
+        Set<String> open =
+            switch (call) {
+              case TNBC_CALL -> Set.of("TNBC_PROBABLE", "INDETERMINATE");
+              case PI3K_CALL -> Set.of("INSUFFICIENT");
+              case JAK_STAT5_CALL -> Set.of("NOT_ASSESSED");
+              default -> call.unknownWords();
+            };
+        WORDS.put(call, call.words().stream().filter(word -> !open.contains(word)).toList());
+      }
+    }
+  }
+
   /**
-   * The words that the sample's call may turn to once its missing tests are done, the one for a
-   * candidate first. A PI3K call that rests on an event cannot become "not detected", and a tier
-   * cannot fall, whatever further tests show.
+   * All words that the sample's call may turn to once its missing tests are done, the one for a
+   * candidate first. A tier cannot fall, whatever further tests show.
    */
   List<String> settledWords(SampleFacts facts) {
     String now = of(facts);
     return switch (this) {
-      case TNBC_CALL -> List.of("TNBC", "NOT_TNBC");
-      case PI3K_CALL -> List.of("ACTIVE_HIGH", now.equals("INSUFFICIENT") ? "NOT_DETECTED" : now);
-      case JAK_STAT5_CALL -> List.of("SUPPORTED", "NOT_SUPPORTED");
-      case ER, PR -> List.of("NEG", "LOW", "POS");
-      case HER2 -> List.of("NEGATIVE", "POSITIVE");
+      case PI3K_CALL -> Pi3kWords.of(facts);
       case PI3K_TIER -> upTo(now.equals("GNA") ? "G0" : now);
       case PI3K_ARM ->
           switch (now) {
@@ -170,11 +190,16 @@ public enum CallName {
             case "BOTH" -> List.of("BOTH");
             default -> List.of("BOTH", now);
           };
-      case PTEN_MRNA -> List.of("LOW", "NOT_LOW");
-      case PTEN_IHC -> List.of("LOST", "RETAINED");
-      case JAK_STAT5_LEVEL -> List.of("J1", "J2", "J3", "J0");
-      case SAMPLE_TYPE -> List.of("PRIMARY", "RECURRENCE", "METASTASIS");
+      default -> completeWords();
     };
+  }
+
+  /** All that {@link #settledWords} depends on beside the missing tests. */
+  String basis(SampleFacts facts) {
+    String now = of(facts);
+    return this == PI3K_CALL
+        ? now + ' ' + facts.sample().pi3k().tier() + ' ' + facts.sample().pi3k().ptenMrna()
+        : now;
   }
 
   private List<String> upTo(String tier) {

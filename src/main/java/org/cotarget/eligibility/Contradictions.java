@@ -1,5 +1,6 @@
 package org.cotarget.eligibility;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.cotarget.reference.Thresholds;
@@ -14,6 +15,16 @@ final class Contradictions {
   private static final Set<VariantClass> INACTIVATING =
       Set.of(VariantClass.HOTSPOT, VariantClass.TRUNCATING, VariantClass.SPLICE);
 
+  private static final Set<CallName> RECEPTOR_CALLS =
+      EnumSet.of(CallName.TNBC_CALL, CallName.ER, CallName.PR, CallName.HER2);
+  private static final Set<NumberName> RECEPTOR_NUMBERS =
+      EnumSet.of(
+          NumberName.ER_PERCENT,
+          NumberName.PR_PERCENT,
+          NumberName.HER2_IHC_SCORE,
+          NumberName.HER2_ISH_RATIO,
+          NumberName.HER2_ISH_COPIES);
+
   private final double positiveFrom;
   private final double lowUpTo;
 
@@ -23,18 +34,18 @@ final class Contradictions {
   }
 
   /**
-   * Whether the answers may be given together.
+   * Whether the answers may be given together. More answers never make possible what is not.
    *
-   * @param facts tells the receptors that are known and not asked for
+   * @param fixed words of the receptors that none of the tests looks at again
    */
-  boolean possible(Map<Question, Probe> answers, SampleFacts facts) {
-    return receptors(answers, facts) && pathway(answers);
+  boolean possible(Map<Question, Probe> answers, Map<CallName, String> fixed) {
+    return receptors(answers, fixed) && pathway(answers);
   }
 
-  private boolean receptors(Map<Question, Probe> answers, SampleFacts facts) {
-    String er = receptor(answers, CallName.ER, facts);
-    String pr = receptor(answers, CallName.PR, facts);
-    String her2 = receptor(answers, CallName.HER2, facts);
+  private boolean receptors(Map<Question, Probe> answers, Map<CallName, String> fixed) {
+    String er = receptor(answers, CallName.ER, fixed);
+    String pr = receptor(answers, CallName.PR, fixed);
+    String her2 = receptor(answers, CallName.HER2, fixed);
     double erPercent = amount(answers, NumberName.ER_PERCENT);
     double prPercent = amount(answers, NumberName.PR_PERCENT);
     if (!agrees(er, erPercent) || !agrees(pr, prPercent)) {
@@ -46,6 +57,15 @@ final class Contradictions {
       return !isPositive(er, erPercent) && !isPositive(pr, prPercent) && !her2.equals("POSITIVE");
     }
     return !(call.equals("NOT_TNBC") && negative && her2.equals("NEGATIVE"));
+  }
+
+  /** Whether a question is about ER, PR or HER2, as a call or as a number. */
+  static boolean isAboutReceptors(Question question) {
+    return switch (question.topic()) {
+      case CALL -> RECEPTOR_CALLS.contains(CallName.valueOf(question.subject()));
+      case NUMBER -> RECEPTOR_NUMBERS.contains(NumberName.valueOf(question.subject()));
+      default -> false;
+    };
   }
 
   /** ALL20: below 1% negative, 1-10% low. */
@@ -70,13 +90,21 @@ final class Contradictions {
   }
 
   private static boolean pathway(Map<Question, Probe> answers) {
-    if (word(answers, CallName.PI3K_CALL).equals("NOT_DETECTED")) {
-      return !word(answers, CallName.PTEN_IHC).equals("LOST")
-          && !copyNumber(answers, "PTEN").equals("deep-loss")
-          && answers.values().stream().noneMatch(Contradictions::activates);
+    String pi3k = word(answers, CallName.PI3K_CALL);
+    boolean weak = Set.of("PROBABLE", "POSSIBLE", "NOT_DETECTED").contains(pi3k);
+    boolean lost = word(answers, CallName.PTEN_IHC).equals("LOST");
+    if ((lost && (weak || pi3k.equals("ACTIVE_MODERATE")))
+        || (weak
+            && (copyNumber(answers, "PTEN").equals("deep-loss")
+                || answers.values().stream().anyMatch(Contradictions::activates)))) {
+      return false;
     }
-    return !(word(answers, CallName.JAK_STAT5_CALL).equals("NOT_SUPPORTED")
-        && copyNumber(answers, "JAK2").equals("amplification"));
+    String jak = word(answers, CallName.JAK_STAT5_CALL);
+    return switch (copyNumber(answers, "JAK2")) {
+      case "amplification" -> !Set.of("WEAK", "NOT_SUPPORTED").contains(jak);
+      case "gain" -> !jak.equals("NOT_SUPPORTED");
+      default -> true;
+    };
   }
 
   /** Whether variants are found that make an active call whatever else is found. */
@@ -101,11 +129,9 @@ final class Contradictions {
   }
 
   private static String receptor(
-      Map<Question, Probe> answers, CallName receptor, SampleFacts facts) {
-    String now = receptor.of(facts);
-    boolean known = !receptor.unknownWords().contains(now);
+      Map<Question, Probe> answers, CallName receptor, Map<CallName, String> fixed) {
     String answer = word(answers, receptor);
-    return answer.isEmpty() && known ? now : answer;
+    return answer.isEmpty() ? fixed.getOrDefault(receptor, "") : answer;
   }
 
   private static double amount(Map<Question, Probe> answers, NumberName number) {

@@ -62,7 +62,8 @@ public record CriterionResult(
             finding.axis().orElse(null),
             finding.where(),
             note.citation(),
-            OpenQuestions.tests(leaf, finding),
+            OpenQuestions.tests(
+                leaf, finding, leaf.note().recoverable() && finding.outcome() == Outcome.NOT_MET),
             note.recoverable()),
         List.of());
   }

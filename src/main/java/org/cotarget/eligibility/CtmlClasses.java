@@ -20,11 +20,14 @@ final class CtmlClasses {
 
   private CtmlClasses() {}
 
-  /** The alternatives, those that are a whole class together joined with {@code |} into one. */
-  static List<YamlNode> merged(List<YamlNode> alternatives) {
+  /**
+   * The clauses, those that are a whole class together joined with {@code |} into one. Of a
+   * disjunction those without a negation are, of a conjunction those that are negated.
+   */
+  static List<YamlNode> merged(List<YamlNode> alternatives, boolean negated) {
     Map<String, Map<String, YamlNode.Mapping>> alike = new LinkedHashMap<>();
     for (YamlNode node : alternatives) {
-      if (node instanceof YamlNode.Mapping clause) {
+      if (node instanceof YamlNode.Mapping clause && isNegated(clause) == negated) {
         classification(clause)
             .ifPresent(
                 word ->
@@ -52,6 +55,11 @@ final class CtmlClasses {
             && clause.entries().get("genomic") instanceof YamlNode.Mapping genomic
         ? genomic
         : new YamlNode.Mapping(Map.of(), Map.of(), clause.where());
+  }
+
+  private static boolean isNegated(YamlNode.Mapping clause) {
+    return genomic(clause).entries().values().stream()
+        .anyMatch(value -> value instanceof YamlNode.Scalar s && s.text().startsWith("!"));
   }
 
   private static Optional<String> classification(YamlNode.Mapping clause) {

@@ -37,7 +37,7 @@ final class CtmlReader {
   private final Reference reference;
   private final String path;
   private final InputProblems problems;
-  private final List<String> notExpressed = new ArrayList<>();
+  private final List<CtmlNote> notes = new ArrayList<>();
 
   CtmlReader(Reference reference, String path, InputProblems problems) {
     this.reference = reference;
@@ -66,14 +66,26 @@ final class CtmlReader {
     String id = text(root, "protocol_no").or(() -> text(root, "nct_id")).orElse("ctml");
     String title =
         text(root, "long_title").or(() -> text(root, "short_title")).orElse("CTML " + id);
-    List<Criterion> arms = new ArrayList<>();
+    Map<String, Criterion> read = new LinkedHashMap<>();
     clauses.forEach(
-        (place, match) -> all(match).ifPresent(arm -> arms.add(named(arm, place, clauses.size()))));
+        (place, match) -> {
+          int before = notes.size();
+          Optional<Criterion> arm = all(match);
+          arm.ifPresent(a -> read.put(place, a));
+          if (arm.isEmpty()) {
+            CtmlNote.relabel(notes, before, "narrows");
+            left(match, place + ", of which nothing can be said,", "narrows");
+          }
+        });
+    List<Criterion> arms = new ArrayList<>();
+    read.forEach(
+        (place, arm) -> arms.add(read.size() == 1 ? arm : new Criterion.All(List.of(arm), place)));
     if (clauses.size() > 1) {
-      notExpressed.add(
-          "the document has "
-              + clauses.size()
-              + " match clauses; a patient who meets any of them is a candidate");
+      notes.add(
+          CtmlNote.of(
+              "the document has "
+                  + clauses.size()
+                  + " match clauses; a patient who meets any of them is a candidate"));
     }
     List<Criterion> clinical = new ArrayList<>();
     Optional<Criterion> candidate =
@@ -91,11 +103,7 @@ final class CtmlReader {
                     c,
                     joined(clinical, true),
                     List.of()));
-    return Optional.of(new Read(criteria, List.copyOf(notExpressed)));
-  }
-
-  private static Criterion named(Criterion arm, String place, int clauses) {
-    return clauses == 1 ? arm : new Criterion.All(List.of(arm), place);
+    return Optional.of(new Read(criteria, CtmlNote.texts(notes)));
   }
 
   /** All match clauses, by where they stand. */
@@ -111,6 +119,15 @@ final class CtmlReader {
           .forEach(
               (key, value) -> {
                 if (key.equals("match")) {
+                  text(node, "arm_suspended")
+                      .filter(word -> word.toUpperCase(Locale.ROOT).startsWith("Y"))
+                      .ifPresent(
+                          word ->
+                              notes.add(
+                                  CtmlNote.of(
+                                      at(value)
+                                          + code
+                                          + " is suspended and read like an open one")));
                   String name = code.isEmpty() ? "trial" : code;
                   clauses.put(
                       clauses.containsKey(name) ? name + " (" + clauses.size() + ")" : name, value);
@@ -148,7 +165,7 @@ final class CtmlReader {
   /** The parts of a list, all of them: what the root and {@code and} are. */
   private Optional<Criterion> all(YamlNode list) {
     List<Criterion> parts = new ArrayList<>();
-    for (YamlNode item : items(list)) {
+    for (YamlNode item : CtmlClasses.merged(items(list), true)) {
       node(item, "widens").ifPresent(parts::add);
     }
     List<Criterion> flat = new ArrayList<>();
@@ -160,7 +177,7 @@ final class CtmlReader {
 
   private Optional<Criterion> any(YamlNode list) {
     List<Criterion> parts = new ArrayList<>();
-    for (YamlNode item : CtmlClasses.merged(items(list))) {
+    for (YamlNode item : CtmlClasses.merged(items(list), false)) {
       node(item, "narrows").ifPresent(parts::add);
     }
     return joined(parts, false);
@@ -182,40 +199,46 @@ final class CtmlReader {
           "write and, or, genomic, clinical");
       return Optional.empty();
     }
+    // What is lost of a node is lost of a conjunction, unless nothing remains of the node.
+    int before = notes.size();
     List<Criterion> parts = new ArrayList<>();
     mapping
         .entries()
         .forEach(
             (key, value) -> {
+              int start = notes.size();
               Optional<Criterion> read =
                   key.startsWith("and")
                       ? all(value)
                       : key.startsWith("or")
                           ? any(value)
                           : key.equals("genomic")
-                              ? genomic(value, effect)
+                              ? genomic(value)
                               : key.equals("clinical")
-                                  ? clinical(value, effect)
-                                  : left(value, key, effect);
+                                  ? clinical(value)
+                                  : left(value, key, "widens");
+              if (read.isEmpty()) {
+                CtmlNote.relabel(notes, start, "widens");
+              }
               read.ifPresent(parts::add);
             });
+    if (parts.isEmpty()) {
+      CtmlNote.relabel(notes, before, effect);
+    }
     return joined(parts, true);
   }
 
+  private String at(YamlNode node) {
+    return path + ":" + node.where().line() + ": ";
+  }
+
   private Optional<Criterion> left(YamlNode at, String what, String effect) {
-    notExpressed.add(
-        path
-            + ":"
-            + at.where().line()
-            + ": "
-            + what
-            + " is left out, which "
-            + effect
-            + " the criteria");
+    notes.add(new CtmlNote(at(at) + what + " is left out", effect));
     return Optional.empty();
   }
 
-  private Optional<Criterion> genomic(YamlNode node, String effect) {
+  private Optional<Criterion> genomic(YamlNode node) {
+    String effect = "widens";
     if (!(node instanceof YamlNode.Mapping clause)) {
       return left(node, "genomic without keys", effect);
     }
@@ -233,9 +256,7 @@ final class CtmlReader {
         values.keySet().stream().filter(key -> !GENOMIC.contains(key)).findFirst();
     if (foreign.isPresent()) {
       return left(
-          node,
-          "genomic " + values + " (" + foreign.get() + " has no counterpart)",
-          negated ? "widens" : effect);
+          node, "genomic " + values + " (" + foreign.get() + " has no counterpart)", effect);
     }
     String gene = reference.panel().currentSymbol(values.getOrDefault("hugo_symbol", ""));
     if (!reference.panel().contains(gene)) {
@@ -248,9 +269,9 @@ final class CtmlReader {
     return negated ? Optional.of(new Criterion.Not(read.get(), "not")) : read;
   }
 
-  private Optional<Criterion> clinical(YamlNode node, String effect) {
+  private Optional<Criterion> clinical(YamlNode node) {
     if (!(node instanceof YamlNode.Mapping clause)) {
-      return left(node, "clinical without keys", effect);
+      return left(node, "clinical without keys", "widens");
     }
     List<Criterion> parts = new ArrayList<>();
     clause
@@ -263,7 +284,7 @@ final class CtmlReader {
               Optional<Criterion> read =
                   switch (key.toLowerCase(Locale.ROOT)) {
                     case "age_numerical" -> age(bare);
-                    case "gender" -> word(CtmlWords.GENDER, bare);
+                    case "gender" -> gender(bare);
                     case "oncotree_primary_diagnosis" -> diagnosis(bare, value);
                     case "er_status" -> receptor(CallName.ER, bare);
                     case "pr_status" -> receptor(CallName.PR, bare);
@@ -304,15 +325,21 @@ final class CtmlReader {
             LeafNote.of("AGE " + bounds.describe())));
   }
 
-  private static Optional<Criterion> word(List<String> columns, String text) {
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ColumnWordIs(
-                new ColumnName(columns, Set.of()),
-                Set.of(text),
-                Set.of(),
-                LeafNote.of(columns.get(0) + " " + text)));
+  /** Tables spell it in several ways, and what is neither leaves it open. */
+  private Optional<Criterion> gender(String text) {
+    Set<String> female = CtmlWords.gender(reference, "FEMALE");
+    Set<String> male = CtmlWords.gender(reference, "MALE");
+    String word = text.toLowerCase(Locale.ROOT);
+    if (!female.contains(word) && !male.contains(word)) {
+      return Optional.empty();
+    }
+    boolean isFemale = female.contains(word);
+    return Optional.of(
+        new ColumnWordIs(
+            new ColumnName(CtmlWords.GENDER, Set.of()),
+            isFemale ? female : male,
+            isFemale ? male : female,
+            LeafNote.of("SEX " + text)));
   }
 
   /** MatchMiner expands a diagnosis to its subtypes, for which there is no tree here. */
@@ -320,14 +347,21 @@ final class CtmlReader {
     if (text.startsWith("_")) {
       return Optional.empty();
     }
-    notExpressed.add(
-        path
-            + ":"
-            + at.where().line()
-            + ": oncotree_primary_diagnosis '"
-            + text
-            + "' is read as that name alone, not with its subtypes");
-    return word(CtmlWords.DIAGNOSIS, text);
+    notes.add(
+        CtmlNote.of(
+            at(at)
+                + "oncotree_primary_diagnosis '"
+                + text
+                + "' is read as that name alone; any other, its subtypes included, is left open"));
+    // Another name may be a subtype or a synonym, so only a denial excludes.
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ColumnWordIs(
+                new ColumnName(CtmlWords.DIAGNOSIS, Set.of()),
+                Set.of(text),
+                Set.of(CtmlWords.denied(text)),
+                LeafNote.of(CtmlWords.DIAGNOSIS.get(0) + " " + text)));
   }
 
   private static Optional<Criterion> receptor(CallName receptor, String text) {

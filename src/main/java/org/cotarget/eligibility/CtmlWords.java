@@ -2,10 +2,13 @@ package org.cotarget.eligibility;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cotarget.assess.CopyNumberState;
+import org.cotarget.reference.Reference;
 
 /**
  * Words of CTML, MatchMiner's trial language, and what they are here (CTML22: configuration and
@@ -41,6 +44,19 @@ final class CtmlWords {
   }
 
   private CtmlWords() {}
+
+  /** Lower-case words of a sex, {@code FEMALE} or {@code MALE}, in clinical tables. */
+  static Set<String> gender(Reference reference, String meaning) {
+    return reference.table("cohort_words").rows().stream()
+        .filter(row -> row.get("topic").equals("SEX") && row.get("meaning").equals(meaning))
+        .map(row -> row.get("word").toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The word that excludes a diagnosis. */
+  static String denied(String diagnosis) {
+    return "not " + diagnosis.toLowerCase(Locale.ROOT);
+  }
 
   static Optional<CopyNumberState> state(String call) {
     return STATES.entrySet().stream()

@@ -3,6 +3,7 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +26,14 @@ final class CtmlWriter {
       Map.of(CallName.ER, "er_status", CallName.PR, "pr_status", CallName.HER2, "her2_status");
 
   private final Reference reference;
-  private final Set<String> notExpressed = new java.util.LinkedHashSet<>();
+  private final List<CtmlNote> notes = new ArrayList<>();
 
   CtmlWriter(Reference reference) {
     this.reference = reference;
   }
 
   List<String> notExpressed() {
-    return List.copyOf(notExpressed);
+    return CtmlNote.texts(notes);
   }
 
   /** The match clause; empty where nothing can be expressed. */
@@ -40,14 +41,34 @@ final class CtmlWriter {
     List<Map<String, Object>> parts = new ArrayList<>();
     write(criteria.candidate(), false, "widens").ifPresent(parts::add);
     criteria.clinical().flatMap(c -> write(c, false, "widens")).ifPresent(parts::add);
+    List<Leaf> leaves = new ArrayList<>(criteria.candidate().leaves());
+    criteria.clinical().ifPresent(clinical -> leaves.addAll(clinical.leaves()));
+    leaves.stream().distinct().forEach(this::noteWhatALeafHasBeside);
     if (!criteria.possible().equals(criteria.candidate())) {
-      notExpressed.add("'possible' is left out: CTML knows candidates only");
+      notes.add(CtmlNote.of("'possible' is left out: CTML knows candidates only"));
     }
     if (!criteria.priorities().isEmpty()) {
-      notExpressed.add("'priority' is left out: CTML does not rank");
+      notes.add(CtmlNote.of("'priority' is left out: CTML does not rank"));
     }
     return joined("and", parts)
         .map(tree -> tree.containsKey("and") ? tree : Map.of("and", List.of(tree)));
+  }
+
+  private void noteWhatALeafHasBeside(Leaf leaf) {
+    if (leaf.note().recoverable() || !leaf.note().test().isEmpty()) {
+      notes.add(
+          CtmlNote.of(
+              "'recoverable' and 'test' of '"
+                  + leaf.text()
+                  + "' are left out: CTML has no next tests"));
+    }
+    if (leaf instanceof CallIs is && !is.undetermined().isEmpty()) {
+      notes.add(
+          CtmlNote.of(
+              "'undetermined' of '"
+                  + leaf.text()
+                  + "' is left out: CTML knows met and not met only"));
+    }
   }
 
   private static Optional<Map<String, Object>> joined(String key, List<Map<String, Object>> parts) {
@@ -79,14 +100,18 @@ final class CtmlWriter {
     }
     // An order of asking is a plain conjunction where all has to be met.
     boolean and = criterion instanceof Criterion.Any == negated;
-    return joinedParts(criterion.parts(), negated, and);
+    return joinedParts(criterion.parts(), negated, and, effect);
   }
 
   private Optional<Map<String, Object>> joinedParts(
-      List<Criterion> parts, boolean negated, boolean and) {
+      List<Criterion> parts, boolean negated, boolean and, String effect) {
+    int before = notes.size();
     List<Map<String, Object>> written = new ArrayList<>();
     for (Criterion part : parts) {
       write(part, negated, and ? "widens" : "narrows").ifPresent(written::add);
+    }
+    if (written.isEmpty()) {
+      CtmlNote.relabel(notes, before, effect);
     }
     return joined(and ? "and" : "or", written);
   }
@@ -100,9 +125,13 @@ final class CtmlWriter {
     if (sets.size() > MOST_COMBINATIONS) {
       return left(some.text() + " (too many combinations)", effect);
     }
+    int before = notes.size();
     List<Map<String, Object>> written = new ArrayList<>();
     for (List<Criterion> set : sets) {
-      joinedParts(set, negated, true).ifPresent(written::add);
+      joinedParts(set, negated, true, "narrows").ifPresent(written::add);
+    }
+    if (written.isEmpty()) {
+      CtmlNote.relabel(notes, before, effect);
     }
     return joined("or", written);
   }
@@ -125,7 +154,7 @@ final class CtmlWriter {
   }
 
   private Optional<Map<String, Object>> left(String what, String effect) {
-    notExpressed.add("'" + what + "' is left out, which " + effect + " the criteria");
+    notes.add(new CtmlNote("'" + what + "' is left out", effect));
     return Optional.empty();
   }
 
@@ -160,10 +189,11 @@ final class CtmlWriter {
     if (clinical.isEmpty()) {
       return Optional.empty();
     }
-    notExpressed.add(
-        "receptor clauses ("
-            + String.join(", ", clinical.keySet())
-            + ") are written, but matchengine-V2 as shipped does not evaluate them: check receptors apart");
+    notes.add(
+        CtmlNote.of(
+            "receptor clauses ("
+                + String.join(", ", clinical.keySet())
+                + ") are written, but matchengine-V2 as shipped does not evaluate them: check receptors apart"));
     return Optional.of(Map.of("clinical", clinical));
   }
 
@@ -185,8 +215,11 @@ final class CtmlWriter {
   }
 
   /** {@code !} on one key turns the whole clause round. */
-  private static Map<String, Object> genomic(Map<String, Object> clause, boolean negated) {
+  private Map<String, Object> genomic(Map<String, Object> clause, boolean negated) {
     if (negated) {
+      notes.add(
+          CtmlNote.of(
+              "'!' is written for 'not': MatchMiner reads it as no such record, so a patient whose gene was not tested meets it, too"));
       clause.put("variant_category", "!" + clause.get("variant_category"));
     }
     return Map.of("genomic", clause);
@@ -260,7 +293,7 @@ final class CtmlWriter {
     return List.copyOf(classes);
   }
 
-  private static Optional<Map<String, Object>> copyNumber(CopyNumberIs is, boolean negated) {
+  private Optional<Map<String, Object>> copyNumber(CopyNumberIs is, boolean negated) {
     List<Map<String, Object>> clauses = new ArrayList<>();
     for (CopyNumberState state : new TreeSet<>(is.states())) {
       Optional<String> call = CtmlWords.call(state);
@@ -276,7 +309,23 @@ final class CtmlWriter {
     return joined(negated ? "and" : "or", clauses);
   }
 
-  private static Optional<Map<String, Object>> column(Leaf leaf, boolean negated) {
+  /** The clinical key of a column; empty where its words exclude more than a denial does. */
+  private static Optional<String> key(ColumnWordIs is) {
+    boolean diagnosis = is.column().names().equals(CtmlWords.DIAGNOSIS);
+    boolean plain =
+        is.notMet().isEmpty()
+            || (diagnosis
+                && is.met().size() == 1
+                && is.notMet().equals(Set.of(CtmlWords.denied(is.met().iterator().next()))));
+    if (!plain) {
+      return Optional.empty();
+    }
+    return diagnosis
+        ? Optional.of("oncotree_primary_diagnosis")
+        : is.column().names().equals(CtmlWords.GENDER) ? Optional.of("gender") : Optional.empty();
+  }
+
+  private Optional<Map<String, Object>> column(Leaf leaf, boolean negated) {
     if (leaf instanceof ColumnNumberIs is
         && is.column().names().equals(CtmlWords.AGE)
         && is.unit().isEmpty()
@@ -292,13 +341,24 @@ final class CtmlWriter {
                           Map.of("age_numerical", comparison.sign() + Bounds.plain(bound)))));
       return joined("and", clauses);
     }
-    if (leaf instanceof ColumnWordIs is && is.notMet().isEmpty()) {
-      Optional<String> key =
-          is.column().names().equals(CtmlWords.GENDER)
-              ? Optional.of("gender")
-              : is.column().names().equals(CtmlWords.DIAGNOSIS)
-                  ? Optional.of("oncotree_primary_diagnosis")
-                  : Optional.empty();
+    if (leaf instanceof ColumnWordIs is) {
+      Optional<String> sex =
+          List.of("FEMALE", "MALE").stream()
+              .filter(s -> is.met().equals(CtmlWords.gender(reference, s)))
+              .findFirst();
+      if (is.column().names().equals(CtmlWords.GENDER) && sex.isPresent()) {
+        String word = title(sex.get().toLowerCase(Locale.ROOT));
+        return Optional.of(Map.of("clinical", Map.of("gender", (negated ? "!" : "") + word)));
+      }
+      Optional<String> key = key(is);
+      key.ifPresent(
+          k ->
+              notes.add(
+                  CtmlNote.of(
+                      k
+                          + " of '"
+                          + leaf.text()
+                          + "' is written with capitals, as the file's case is lost")));
       List<Map<String, Object>> clauses = new ArrayList<>();
       key.ifPresent(
           k ->
@@ -316,7 +376,7 @@ final class CtmlWriter {
     StringBuilder title = new StringBuilder();
     for (String part : word.split(" ", -1)) {
       title.append(title.isEmpty() ? "" : " ");
-      title.append(part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT));
+      title.append(part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(Locale.ROOT));
       title.append(part.isEmpty() ? "" : part.substring(1));
     }
     return title.toString();

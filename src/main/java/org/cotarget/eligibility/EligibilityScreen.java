@@ -1,7 +1,6 @@
 package org.cotarget.eligibility;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +37,8 @@ public final class EligibilityScreen {
   /** Whether no molecular leaf is a clinical one, too. */
   private final boolean clinicalIsApart;
 
+  private final Recoverable recoverable;
+
   /** Leaves asked as they stand, and those asked under a negation; a leaf may be both. */
   private final ByLeaf<Boolean> plain = new ByLeaf<>();
 
@@ -68,6 +69,7 @@ public final class EligibilityScreen {
     this.molecular = List.copyOf(both);
     this.clinical = criteria.clinical().map(Criterion::leaves).orElse(List.of());
     this.clinicalIsApart = clinical.stream().noneMatch(both::contains);
+    this.recoverable = new Recoverable(criteria);
     this.contradictions = new Contradictions(reference.thresholds());
     markNegated(criteria.candidate(), false);
     markNegated(criteria.possible(), false);
@@ -161,15 +163,11 @@ public final class EligibilityScreen {
 
   private List<NextTest> nextTests(SampleFacts facts, ByLeaf<Finding> findings, Decision decision) {
     List<Leaf> recovering =
-        clinical.stream()
-            .filter(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)))
-            .toList();
-    boolean recoverable =
+        clinical.stream().filter(leaf -> recoverable.is(leaf, findings.get(leaf))).toList();
+    boolean mayTurn =
         !recovering.isEmpty()
-            || molecular.stream()
-                .anyMatch(leaf -> OpenQuestions.isRecoverable(leaf, findings.get(leaf)));
-    if (decision != Decision.INDETERMINATE
-        && !(decision == Decision.NOT_CANDIDATE && recoverable)) {
+            || molecular.stream().anyMatch(leaf -> recoverable.is(leaf, findings.get(leaf)));
+    if (decision != Decision.INDETERMINATE && !(decision == Decision.NOT_CANDIDATE && mayTurn)) {
       return List.of();
     }
     OpenState state =
@@ -202,14 +200,19 @@ public final class EligibilityScreen {
       SampleFacts facts, ByLeaf<Finding> findings, Decision decision, List<Leaf> asked) {
     try {
       List<OpenQuestion> questions =
-          new OpenQuestions(facts, findings, variantAnswers, contradictions, openQuestions)
+          new OpenQuestions(
+                  facts, findings, variantAnswers, contradictions, recoverable, openQuestions)
               .of(asked);
       return new Settling(criteria, questions, leaf -> findings.get(leaf).outcome())
           .sets(decision).stream().map(set -> describe(set, questions)).toList();
     } catch (TooManyCubes tooMany) {
       List<String> all =
           asked.stream()
-              .flatMap(leaf -> OpenQuestions.tests(leaf, findings.get(leaf)).stream())
+              .flatMap(
+                  leaf ->
+                      OpenQuestions.tests(
+                          leaf, findings.get(leaf), recoverable.is(leaf, findings.get(leaf)))
+                          .stream())
               .distinct()
               .toList();
       return List.of(
@@ -225,11 +228,7 @@ public final class EligibilityScreen {
   private static NextTest describe(Settling.TestSet set, List<OpenQuestion> questions) {
     List<String> tests =
         set.members().stream().flatMap(i -> questions.get(i).tests().stream()).distinct().toList();
-    List<NextTest.Result> results =
-        set.results().entrySet().stream()
-            .limit(NextTest.MOST_RESULTS)
-            .map(result -> new NextTest.Result(result.getKey(), result.getValue()))
-            .toList();
+    List<NextTest.Result> results = set.results().stream().limit(NextTest.MOST_RESULTS).toList();
     return new NextTest(
         tests,
         results,
@@ -238,25 +237,28 @@ public final class EligibilityScreen {
         String.join(" + ", tests) + " (" + results(set) + ")");
   }
 
+  /** All results of a few; of many, one for each decision. */
   private static String results(Settling.TestSet set) {
-    Map<Decision, List<String>> byDecision = new EnumMap<>(Decision.class);
+    Map<Decision, List<String>> byDecision = new LinkedHashMap<>();
     set.results()
         .forEach(
-            (result, then) -> byDecision.computeIfAbsent(then, d -> new ArrayList<>()).add(result));
-    return set.results().size() <= SHOWN_RESULTS
-        ? set.results().entrySet().stream()
-            .map(result -> result.getKey() + ": " + result.getValue())
-            .collect(Collectors.joining(", "))
-        : byDecision.entrySet().stream()
-            .map(
-                then ->
-                    then.getValue().get(0)
-                        + (then.getValue().size() > 1
-                            ? " and " + (then.getValue().size() - 1) + " more results"
-                            : "")
-                        + ": "
-                        + then.getKey())
-            .collect(Collectors.joining(", "));
+            result ->
+                byDecision
+                    .computeIfAbsent(result.decision(), d -> new ArrayList<>())
+                    .add(result.result()));
+    boolean all = set.results().size() <= SHOWN_RESULTS;
+    return byDecision.entrySet().stream()
+        .map(
+            then ->
+                (all ? String.join(" or ", then.getValue()) : first(then.getValue()))
+                    + ": "
+                    + then.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String first(List<String> results) {
+    return results.get(0)
+        + (results.size() > 1 ? " and " + (results.size() - 1) + " more results" : "");
   }
 
   /**

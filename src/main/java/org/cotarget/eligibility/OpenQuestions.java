@@ -3,6 +3,7 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +28,12 @@ final class OpenQuestions {
   private final ByLeaf<Finding> findings;
   private final Map<Question, List<Probe>> variantAnswers;
   private final Contradictions contradictions;
+  private final Recoverable recoverable;
   private final Map<Part, OpenQuestion> known;
 
   /**
    * @param variantAnswers what sequencing may find, by question
+   * @param recoverable the leaves that a test can still turn
    * @param known questions worked out for other samples; those of this one are added
    */
   OpenQuestions(
@@ -38,25 +41,27 @@ final class OpenQuestions {
       ByLeaf<Finding> findings,
       Map<Question, List<Probe>> variantAnswers,
       Contradictions contradictions,
+      Recoverable recoverable,
       Map<Part, OpenQuestion> known) {
     this.facts = facts;
     this.findings = findings;
     this.variantAnswers = variantAnswers;
     this.contradictions = contradictions;
+    this.recoverable = recoverable;
     this.known = known;
   }
 
   /** The tests of a leaf as the file names them, else as the data do; none when it is settled. */
-  static List<String> tests(Leaf leaf, Finding finding) {
-    boolean open = finding.outcome() == Outcome.UNDETERMINED || isRecoverable(leaf, finding);
+  static List<String> tests(Leaf leaf, Finding finding, boolean recoverable) {
+    boolean open = finding.outcome() == Outcome.UNDETERMINED || recoverable;
     if (open && !leaf.note().test().isEmpty()) {
       return List.of(leaf.note().test());
     }
     return finding.missing();
   }
 
-  static boolean isRecoverable(Leaf leaf, Finding finding) {
-    return finding.outcome() == Outcome.NOT_MET && leaf.note().recoverable();
+  private boolean isRecoverable(Leaf leaf) {
+    return recoverable.is(leaf, finding(leaf));
   }
 
   private record Group(
@@ -85,7 +90,7 @@ final class OpenQuestions {
     byQuestion.forEach(
         (question, asking) -> {
           Set<String> names = new LinkedHashSet<>();
-          asking.forEach(leaf -> names.addAll(tests(leaf, finding(leaf))));
+          asking.forEach(leaf -> names.addAll(tests(leaf, finding(leaf), isRecoverable(leaf))));
           if (!names.isEmpty()) {
             tests.put(question, List.copyOf(names));
           }
@@ -142,7 +147,7 @@ final class OpenQuestions {
         outcomes.add(finding(leaf).outcome());
         missing.add(finding(leaf).missing());
         if (leaf instanceof CallIs is) {
-          words.add(is.call().of(facts));
+          words.add(is.call().basis(facts));
         }
       }
     }
@@ -165,7 +170,38 @@ final class OpenQuestions {
       }
       groups.add(new Group(List.of(question), tests.getOrDefault(question, List.of()), answers));
     }
-    return joined(groups);
+    Map<CallName, String> fixed = fixed(questions, byQuestion);
+    Group group = joined(groups, fixed);
+    List<Map<Question, Probe>> possible =
+        group.answers().stream().filter(a -> contradictions.possible(a, fixed)).toList();
+    return possible.isEmpty() ? group : new Group(group.questions(), group.tests(), possible);
+  }
+
+  /**
+   * The receptors that are known and that no test of a group looks at again: a group that can turn
+   * any receptor leaf may turn all of them, since a specimen is stained for all three.
+   */
+  private Map<CallName, String> fixed(
+      List<Question> questions, Map<Question, List<Leaf>> byQuestion) {
+    Set<String> tested = new LinkedHashSet<>();
+    for (Question question : questions) {
+      for (Leaf leaf : byQuestion.getOrDefault(question, List.of())) {
+        if (Contradictions.isAboutReceptors(question) && isRecoverable(leaf)) {
+          return Map.of();
+        }
+        if (question.topic() == Question.Topic.CALL) {
+          finding(leaf).missing().forEach(test -> tested.addAll(List.of(test.split(" ", -1))));
+        }
+      }
+    }
+    Map<CallName, String> fixed = new EnumMap<>(CallName.class);
+    for (CallName receptor : List.of(CallName.ER, CallName.PR, CallName.HER2)) {
+      String now = receptor.of(facts);
+      if (!receptor.unknownWords().contains(now) && !tested.contains(receptor.name())) {
+        fixed.put(receptor, now);
+      }
+    }
+    return fixed;
   }
 
   private Finding finding(Leaf leaf) {
@@ -174,7 +210,9 @@ final class OpenQuestions {
 
   private OpenQuestion question(Group group, Map<Question, List<Leaf>> byQuestion)
       throws TooManyCubes {
-    boolean merge = group.questions().stream().anyMatch(q -> q.topic() != Question.Topic.CALL);
+    boolean merge =
+        group.questions().size() == 1
+            || group.questions().stream().anyMatch(q -> q.topic() != Question.Topic.CALL);
     List<Leaf> leaves =
         group.questions().stream()
             .flatMap(question -> byQuestion.getOrDefault(question, List.of()).stream())
@@ -218,11 +256,12 @@ final class OpenQuestions {
     return Objects.requireNonNull(answer.get(question), question::subject);
   }
 
-  /** A variant that was found stays found, whatever more is tested. */
+  /** A variant that was found stays found, whatever more is tested, unless a test is done anew. */
   private Outcome given(Leaf leaf, Probe answer) {
     boolean stays =
         leaf.question().topic() == Question.Topic.SMALL_VARIANTS
-            && finding(leaf).outcome() == Outcome.MET;
+            && finding(leaf).outcome() == Outcome.MET
+            && !isRecoverable(leaf);
     return stays ? Outcome.MET : leaf.given(answer);
   }
 
@@ -245,14 +284,13 @@ final class OpenQuestions {
 
   private List<Probe> words(CallName call, List<Leaf> leaves) {
     Set<String> words = new LinkedHashSet<>();
-    if (!call.missing(facts).isEmpty()) {
+    boolean missing = !call.missing(facts).isEmpty();
+    if (missing) {
       words.addAll(call.settledWords(facts));
     }
-    for (Leaf leaf : leaves) {
-      if (isRecoverable(leaf, finding(leaf)) && leaf instanceof CallIs is) {
-        call.words().stream().filter(is.met()::contains).findFirst().ifPresent(words::add);
-        words.add(call.of(facts));
-      }
+    // Without a missing test it is the file that names one, which is then done anew.
+    if (!missing || leaves.stream().anyMatch(this::isRecoverable)) {
+      words.addAll(call.completeWords());
     }
     return words.stream().<Probe>map(Probe.Word::new).toList();
   }
@@ -280,7 +318,7 @@ final class OpenQuestions {
    * anything.
    */
   private List<Probe> known(List<Probe> probes, List<Leaf> leaves) {
-    if (leaves.stream().anyMatch(leaf -> isRecoverable(leaf, finding(leaf)))) {
+    if (leaves.stream().anyMatch(this::isRecoverable)) {
       return probes;
     }
     return probes.stream()
@@ -295,13 +333,13 @@ final class OpenQuestions {
   }
 
   /** Joins groups that share tests, each time two that do, to one. */
-  private Group joined(List<Group> groups) throws TooManyCubes {
+  private Group joined(List<Group> groups, Map<CallName, String> fixed) throws TooManyCubes {
     List<Group> all = new ArrayList<>();
     for (Group group : groups) {
       Group joined = group;
       for (int i = 0; i < all.size(); ) {
         if (TestNames.share(all.get(i).tests(), joined.tests())) {
-          joined = join(all.remove(i), joined);
+          joined = join(all.remove(i), joined, fixed);
           i = 0;
         } else {
           i++;
@@ -312,7 +350,7 @@ final class OpenQuestions {
     return all.get(0);
   }
 
-  private Group join(Group a, Group b) throws TooManyCubes {
+  private Group join(Group a, Group b, Map<CallName, String> fixed) throws TooManyCubes {
     List<Question> questions = new ArrayList<>(a.questions());
     questions.addAll(b.questions());
     questions.sort(null);
@@ -323,7 +361,7 @@ final class OpenQuestions {
       for (Map<Question, Probe> second : b.answers()) {
         Map<Question, Probe> both = new LinkedHashMap<>(first);
         both.putAll(second);
-        if (contradictions.possible(both, facts)) {
+        if (contradictions.possible(both, fixed)) {
           answers.add(both);
         }
       }

@@ -41,7 +41,7 @@ record OpenState(
       outcomes.add(finding.outcome());
       missing.add(finding.missing());
       if (leaf instanceof CallIs is) {
-        words.add(is.call().of(facts));
+        words.add(is.call().basis(facts));
       }
     }
     return new OpenState(decision, outcomes, clinical, missing, words, recovering);

@@ -3,9 +3,7 @@ package org.cotarget.eligibility;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.cotarget.eligibility.Cube.TooManyCubes;
 import org.cotarget.eligibility.Needs.Goal;
@@ -52,7 +50,7 @@ final class Settling {
    * @param results results that change the decision, in order, and what it becomes
    * @param always whether every result changes it
    */
-  record TestSet(List<Integer> members, Map<String, Decision> results, boolean always) {}
+  record TestSet(List<Integer> members, List<NextTest.Result> results, boolean always) {}
 
   /** The sets, those that always settle first, then the smaller ones. */
   List<TestSet> sets(Decision decision) throws TooManyCubes {
@@ -117,19 +115,22 @@ final class Settling {
         members.stream()
             .mapToLong(i -> questions.get(i).answers().size())
             .reduce(1, (a, b) -> Math.min(TRIED + 1L, a * b));
-    Map<String, Decision> results = new LinkedHashMap<>();
     if (combinations > TRIED) {
-      including.stream()
-          .filter(cube -> isWithin(cube.asked(), set))
-          .forEach(cube -> firstAllowed(members, cube, results));
-      return new TestSet(members, results, false);
+      List<NextTest.Result> some =
+          including.stream()
+              .filter(cube -> isWithin(cube.asked(), set))
+              .map(cube -> firstAllowed(members, cube))
+              .distinct()
+              .toList();
+      return new TestSet(members, some, false);
     }
+    List<NextTest.Result> results = new ArrayList<>();
     tryAnswers(members, new ArrayList<>(), new ByLeaf<>(), decision, results);
     return new TestSet(members, results, results.size() == combinations);
   }
 
   /** One result of a large set that includes: the first answer of each test that does. */
-  private void firstAllowed(List<Integer> members, Cube cube, Map<String, Decision> results) {
+  private NextTest.Result firstAllowed(List<Integer> members, Cube cube) {
     ByLeaf<Outcome> trial = new ByLeaf<>();
     List<String> labels = new ArrayList<>();
     for (int question : members) {
@@ -139,9 +140,15 @@ final class Settling {
         first++;
       }
       answers.get(first).settled().forEach(s -> trial.put(s.leaf(), s.outcome()));
-      labels.add(answers.get(first).label());
+      labels.add(label(answers.get(first), members));
     }
-    results.put(String.join(" and ", labels), decide(trial));
+    return new NextTest.Result(String.join(" and ", labels), decide(trial));
+  }
+
+  private static String label(OpenQuestion.Answer answer, List<Integer> members) {
+    return members.size() > 1 && answer.label().contains(" or ")
+        ? "(" + answer.label() + ")"
+        : answer.label();
   }
 
   private Decision decide(ByLeaf<Outcome> trial) {
@@ -163,17 +170,17 @@ final class Settling {
       List<String> labels,
       ByLeaf<Outcome> trial,
       Decision decision,
-      Map<String, Decision> results) {
+      List<NextTest.Result> results) {
     if (labels.size() == members.size()) {
       Decision then = decide(trial);
       if (then != decision && then != Decision.INDETERMINATE) {
-        results.put(String.join(" and ", labels), then);
+        results.add(new NextTest.Result(String.join(" and ", labels), then));
       }
       return;
     }
     for (OpenQuestion.Answer answer : questions.get(members.get(labels.size())).answers()) {
       answer.settled().forEach(s -> trial.put(s.leaf(), s.outcome()));
-      labels.add(answer.label());
+      labels.add(label(answer, members));
       tryAnswers(members, labels, trial, decision, results);
       labels.remove(labels.size() - 1);
       answer.settled().forEach(s -> trial.remove(s.leaf()));

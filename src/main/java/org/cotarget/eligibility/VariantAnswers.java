@@ -36,7 +36,10 @@ final class VariantAnswers {
     List<Probe> probes = new ArrayList<>();
     for (Set<Leaf> met : unions(answers.single())) {
       String label =
-          leaves.stream().filter(met::contains).map(Leaf::text).collect(Collectors.joining(" + "));
+          leaves.stream()
+              .filter(met::contains)
+              .map(leaf -> label(leaf, leaves))
+              .collect(Collectors.joining(" + "));
       probes.add(Probe.Variants.of(met, label));
     }
     if (probes.size() >= Cube.MAX_ANSWERS) {
@@ -44,6 +47,17 @@ final class VariantAnswers {
     }
     probes.add(Probe.Variants.of(List.of(), "none"));
     return List.copyOf(probes);
+  }
+
+  /** The text of a leaf, with its condition where another leaf of the gene has the same text. */
+  private static String label(SmallVariantIs leaf, List<SmallVariantIs> leaves) {
+    boolean alone = leaves.stream().filter(other -> other.text().equals(leaf.text())).count() == 1;
+    return alone
+        ? leaf.text()
+        : leaf.text()
+            + " ("
+            + LeafReader.describe(leaf.classes(), leaf.proteins(), leaf.codons())
+            + ")";
   }
 
   /** The different sets of leaves that one variant can meet. */

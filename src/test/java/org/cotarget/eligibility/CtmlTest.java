@@ -155,6 +155,8 @@ class CtmlTest {
         "{alteration: PTEN, class: rearrangement}",
         "{alteration: PTEN, copy-number: [deep-loss, shallow-loss]}",
         "{not: {alteration: PIK3CA}}",
+        "{not: {alteration: PTEN, class: truncating}}",
+        "{not: {alteration: PTEN, class: [truncating, splice]}}",
         "{not: {any: [{alteration: PIK3CA, protein: H1047R}, {alteration: AKT1, protein: E17K}]}}",
         "{not: {all: [{alteration: PIK3CA, protein: H1047R}, {alteration: AKT1, protein: E17K}]}}",
         "{all: [{alteration: PIK3CA}, {any: [{alteration: PTEN}, {alteration: AKT1}]}]}",
@@ -228,5 +230,124 @@ class CtmlTest {
       assertThat(symbols).anyMatch(s -> written.text().orElseThrow().contains(s));
       assertThat(read(written.text().orElseThrow()).text()).isPresent();
     }
+  }
+
+  /** Tables spell a sex in several ways, and what is no sex leaves it open. */
+  @ParameterizedTest
+  @CsvSource({
+    "F, MET",
+    "female, MET",
+    "Woman, MET",
+    "M, NOT_MET",
+    "Male, NOT_MET",
+    "other, UNDETERMINED"
+  })
+  void readsASexHoweverItIsSpelt(String cell, Outcome expected) {
+    Criterion criterion = criteria("{clinical: {gender: Female}}").candidate();
+    assertThat(outcome(criterion, sample().clinical("SEX", cell))).isEqualTo(expected);
+    assertThat(
+            outcome(
+                criteria("{clinical: {gender: '!Male'}}").candidate(),
+                sample().clinical("SEX", cell)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void anotherDiagnosisLeavesItOpen() {
+    Criterion criterion =
+        criteria("{clinical: {oncotree_primary_diagnosis: Breast Invasive Ductal Carcinoma}}")
+            .candidate();
+    String column = "CANCER_TYPE_DETAILED";
+    assertThat(outcome(criterion, sample().clinical(column, "breast invasive ductal carcinoma")))
+        .isEqualTo(Outcome.MET);
+    assertThat(outcome(criterion, sample().clinical(column, "Invasive Breast Carcinoma")))
+        .isEqualTo(Outcome.UNDETERMINED);
+  }
+
+  @Test
+  void sexAndDiagnosisComeBack() {
+    String clause =
+        "{and: [{genomic: {hugo_symbol: AKT1}}, {clinical: {gender: Female, oncotree_primary_diagnosis: Breast}}]}";
+    TrialCriteria once = criteria(clause);
+    Ctml.Conversion written = Ctml.ofCriteria(once, Leaves.REFERENCE, Ctml.Form.YAML);
+    assertThat(written.text().orElseThrow())
+        .contains("gender: \"Female\"", "oncotree_primary_diagnosis: \"Breast\"");
+    assertThat(written.notExpressed()).anyMatch(line -> line.contains("written with capitals"));
+    assertThat(Leaves.trial(read(written.text().orElseThrow()).text().orElseThrow()).clinical())
+        .isEqualTo(once.clinical());
+  }
+
+  /** Where nothing remains of a combination it is missing from what it stands in. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{and: [{genomic: {hugo_symbol: PIK3CA}}, {or: [{genomic: {hugo_symbol: MUC16}}, {genomic: {hugo_symbol: TTN}}]}]} | widens",
+        "{or: [{genomic: {hugo_symbol: PIK3CA}}, {and: [{genomic: {hugo_symbol: TTN}}]}, {clinical: {tmb: '>10'}}]} | narrows",
+        "{or: [{genomic: {hugo_symbol: PIK3CA}}, {genomic: {hugo_symbol: TTN}}]} | narrows",
+        "{or: [{genomic: {hugo_symbol: PIK3CA}}, {genomic: {hugo_symbol: PTEN, exon: '!5'}}]} | narrows",
+        "{or: [{genomic: {hugo_symbol: PIK3CA}}, {and: [{genomic: {hugo_symbol: AKT1}}, {genomic: {hugo_symbol: TTN}}]}]} | widens"
+      })
+  void tellsWhatLeavingOutDoes(String clause, String effect) {
+    assertThat(read(trial(clause)).notExpressed())
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith("which " + effect + " the criteria"));
+  }
+
+  @Test
+  void tellsWhatLeavingOutDoesOnTheWayBack() {
+    assertThat(
+            Ctml.ofCriteria(
+                    Leaves.trial(
+                        "id: t\ncandidate: {all: [{alteration: PIK3CA}, {any: [{call: PI3K_CALL, met: [ACTIVE_HIGH]}, {number: ER_PERCENT, below: 1}]}]}\n"),
+                    Leaves.REFERENCE,
+                    Ctml.Form.YAML)
+                .notExpressed())
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("which widens the criteria"));
+  }
+
+  @Test
+  void alternativesThatAreNegatedAreNoClass() {
+    String clause =
+        "{genomic: {hugo_symbol: PTEN, variant_category: '!Mutation', variant_classification: %s}}";
+    String three =
+        clause.formatted("Nonsense_Mutation")
+            + ", "
+            + clause.formatted("Frame_Shift_Del")
+            + ", "
+            + clause.formatted("Frame_Shift_Ins");
+    assertThat(read(trial("{or: [" + three + "]}")).text()).isEmpty();
+    Criterion both = criteria("{and: [" + three + "]}").candidate();
+    assertThat(both).isInstanceOf(Criterion.Not.class);
+    assertThat(
+            outcome(both, sample().sequenced().variant("PTEN", Consequence.STOP_GAINED, "p.R130*")))
+        .isEqualTo(Outcome.NOT_MET);
+  }
+
+  @Test
+  void tellsOfASuspendedArmAndOfOneThatIsLostAndKeepsClinicalPartsApart() {
+    Ctml.Conversion conversion =
+        read(
+            "protocol_no: t\ntreatment_list: {step: [{arm: [{arm_code: A, arm_suspended: Y, match: [{and: [{genomic: {hugo_symbol: AKT1}}, {clinical: {age_numerical: '>=18'}}]}]},"
+                + " {arm_code: B, match: [{genomic: {hugo_symbol: TTN}}]}]}]}\n");
+    assertThat(conversion.notExpressed())
+        .anyMatch(line -> line.contains("arm A is suspended"))
+        .anyMatch(line -> line.contains("arm B") && line.endsWith("which narrows the criteria"));
+    assertThat(Leaves.trial(conversion.text().orElseThrow()).clinical()).isPresent();
+  }
+
+  @Test
+  void tellsWhatIsLostBesideTheConditions() {
+    assertThat(
+            Ctml.ofCriteria(
+                    Leaves.trial(
+                        "id: t\ncandidate: {all: [{not: {alteration: PIK3CA, recoverable: true, test: rebiopsy}}, {call: TNBC_CALL, met: [TNBC], undetermined: [TNBC_PROBABLE]}]}\n"),
+                    Leaves.REFERENCE,
+                    Ctml.Form.YAML)
+                .notExpressed())
+        .anyMatch(line -> line.startsWith("'recoverable' and 'test' of"))
+        .anyMatch(line -> line.startsWith("'undetermined' of"))
+        .anyMatch(line -> line.contains("was not tested meets it"));
   }
 }

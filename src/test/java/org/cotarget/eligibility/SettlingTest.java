@@ -169,11 +169,15 @@ class SettlingTest {
               .mapToLong(i -> questions.get(i).answers().size())
               .reduce(1, Math::multiplyExact);
       Map<String, Decision> all = expected.getOrDefault(set.members(), Map.of());
+      Map<String, Decision> told = new LinkedHashMap<>();
+      set.results().forEach(result -> told.put(result.result(), result.decision()));
+      assertThat(told).hasSameSizeAs(set.results());
       if (combinations <= Settling.TRIED) {
-        actual.put(set.members(), set.results());
+        actual.put(set.members(), told);
+        assertThat(set.always()).isEqualTo(all.size() == combinations);
       } else {
         // A large set tells some of the results that include.
-        assertThat(all).containsAllEntriesOf(set.results());
+        assertThat(all).containsAllEntriesOf(told);
         actual.put(set.members(), all);
       }
     }

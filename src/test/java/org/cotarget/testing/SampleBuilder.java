@@ -29,6 +29,7 @@ import org.cotarget.cohort.TumorSample;
 /** Builds tumour samples for tests, one result at a time. */
 public final class SampleBuilder {
 
+  private SampleType type = SampleType.PRIMARY;
   private static final SourceLocation WHERE = SourceLocation.ofLine("test.txt", 1);
 
   private final String id;
@@ -129,6 +130,11 @@ public final class SampleBuilder {
     return this;
   }
 
+  public SampleBuilder type(SampleType type) {
+    this.type = type;
+    return this;
+  }
+
   /** ER, PR and HER2 explicitly negative. */
   public SampleBuilder tripleNegative() {
     return status(Receptor.ER, ReceptorResult.Status.NEGATIVE)
@@ -222,7 +228,7 @@ public final class SampleBuilder {
     return new TumorSample(
         id,
         "P-" + id,
-        SampleType.PRIMARY,
+        type,
         receptors,
         proteins,
         variants,
