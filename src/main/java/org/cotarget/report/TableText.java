@@ -9,10 +9,10 @@ import java.util.Locale;
  * How a value is written in a cell of a table.
  *
  * <p>A cell never breaks its row: backslash, tab, line ends, other control characters,
- * bidirectional controls, lone surrogates and a leading double quote are written as {@code \\},
- * {@code \t}, {@code \n}, {@code \r}, <code>&#92;uXXXX</code> and {@code \"}. A quote is escaped
- * because R, pandas and spreadsheets would read one at the start of a cell as opening a quotation
- * that swallows rows.
+ * bidirectional controls, characters without width, lone surrogates and a leading double quote are
+ * written as {@code \\}, {@code \t}, {@code \n}, {@code \r}, <code>&#92;uXXXX</code> and {@code
+ * \"}. A quote is escaped because R, pandas and spreadsheets would read one at the start of a cell
+ * as opening a quotation that swallows rows.
  *
  * <p>Text that begins with {@code =}, {@code +}, {@code -} or {@code @} stays as it is, since
  * tables are data for programs; a spreadsheet should import such a column as text.
@@ -109,14 +109,18 @@ public final class TableText {
     }
   }
 
-  /** Control characters, line separators, bidirectional controls and halves of a surrogate pair. */
+  /**
+   * Control characters, line separators, bidirectional controls, characters without width and
+   * halves of a surrogate pair.
+   */
   static boolean isHidden(int point) {
     return Character.isISOControl(point)
         || point == 0x2028
         || point == 0x2029
         || point == 0x061C
         || point == 0xFEFF
-        || (point >= 0x200E && point <= 0x200F)
+        || (point >= 0x200B && point <= 0x200F)
+        || point == 0x2060
         || (point >= 0x202A && point <= 0x202E)
         || (point >= 0x2066 && point <= 0x2069)
         || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
