@@ -9,7 +9,7 @@ import java.util.Locale;
  * How a value is written in a cell of a table.
  *
  * <p>A cell never breaks its row: backslash, tab, line ends, other control characters,
- * bidirectional controls, zero-width characters, lone surrogates and a leading double quote are
+ * bidirectional controls, characters without width, lone surrogates and a leading double quote are
  * written as {@code \\}, {@code \t}, {@code \n}, {@code \r}, <code>&#92;uXXXX</code> and {@code
  * \"}. A quote is escaped because R, pandas and spreadsheets would read one at the start of a cell
  * as opening a quotation that swallows rows.
@@ -110,8 +110,8 @@ public final class TableText {
   }
 
   /**
-   * Control characters, line separators, bidirectional controls, zero-width characters and halves
-   * of a surrogate pair.
+   * Control characters, line separators, bidirectional controls, characters without width and
+   * halves of a surrogate pair.
    */
   static boolean isHidden(int point) {
     return Character.isISOControl(point)

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputFile;
@@ -96,6 +97,15 @@ public final class ExampleReport {
         List.of(
             criteria.get(0),
             new CriteriaSummary("trial-x", "Trial X" + text, "2", "trial-x.yaml", SHA));
+    return this;
+  }
+
+  /** Criteria files of these ids instead of the first one. */
+  public ExampleReport withCriteria(String... criteriaIds) {
+    criteria =
+        Stream.of(criteriaIds)
+            .map(id -> new CriteriaSummary(id, "Trial " + id, "1", id + ".yaml", SHA))
+            .toList();
     return this;
   }
 

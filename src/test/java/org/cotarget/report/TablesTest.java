@@ -197,7 +197,7 @@ class TablesTest {
     "'\"a\"', \\\"a\"",
     "'=cmd()', =cmd()",
     "'\u202Eabc\u0007', \\u202Eabc\\u0007",
-    "'a\u200Bb\u2060', a\\u200Bb\\u2060",
+    "'P\u200B1\u200C\u200D\u2060', P\\u200B1\\u200C\\u200D\\u2060",
     "'\u05E9\u05DC\u05D5\u05DD é 日本 \uD83E\uDDEC', '\u05E9\u05DC\u05D5\u05DD é 日本 \uD83E\uDDEC'"
   })
   void hiddenCharactersAreWrittenOut(String text, String written) {

@@ -92,6 +92,14 @@ public final class CbioportalExport implements Export {
           Attribute.text(
               "COTARGET_MISSING_TESTS", "Missing tests", "Tests that would settle a call", 40));
 
+  /**
+   * What the attributes of a criteria file begin with. No other attribute begins so and neither
+   * begins the other, so no id of a criteria file makes the name of another attribute.
+   */
+  private static final String DECISION = "COTARGET_DECISION_";
+
+  private static final String PRIORITY = "COTARGET_PRIORITY_";
+
   private static final Attribute SOURCE_ID =
       Attribute.text(
           "COTARGET_SOURCE_ID", "Source id", "Id in the input where it is not allowed here", 1);
@@ -222,9 +230,8 @@ public final class CbioportalExport implements Export {
     for (CriteriaSummary criteria : source.header().criteria()) {
       String column = columns.getOrDefault(criteria.id(), "");
       String title = text(criteria.title());
-      attributes.add(Attribute.text("COTARGET_" + column, title, "Decision by " + title, 100));
-      attributes.add(
-          Attribute.text("COTARGET_" + column + "_PRIORITY", title + ", priority", "Priority", 95));
+      attributes.add(Attribute.text(DECISION + column, title, "Decision by " + title, 100));
+      attributes.add(Attribute.text(PRIORITY + column, title + ", priority", "Priority", 95));
     }
     if (changed) {
       attributes.add(
@@ -260,7 +267,7 @@ public final class CbioportalExport implements Export {
     }
   }
 
-  /** A column name for each criteria file, by its id. */
+  /** What tells the attributes of a criteria file from those of the others, by its id. */
   private static Map<String, String> criteriaColumns(ResultsHeader header) {
     Map<String, String> columns = new TreeMap<>();
     for (CriteriaSummary criteria : header.criteria()) {

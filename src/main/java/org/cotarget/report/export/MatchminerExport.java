@@ -20,6 +20,7 @@ import org.cotarget.report.PatientResult;
 import org.cotarget.report.PatientResult.MadeDecision;
 import org.cotarget.report.SampleResult;
 import org.cotarget.report.SampleResult.CopyNumber;
+import org.cotarget.report.SampleResult.ProteinValue;
 import org.cotarget.report.SampleResult.Variant;
 import org.cotarget.report.TableText;
 
@@ -140,9 +141,14 @@ public final class MatchminerExport implements Export {
                       .filter(DIAGNOSES::contains)
                       .orElse("Breast"));
       gender(columns).ifPresent(gender -> document.put("GENDER", gender));
-      document.put("ER_STATUS", sample.receptors().er().name());
-      document.put("PR_STATUS", sample.receptors().pr().name());
-      document.put("HER2_STATUS", sample.receptors().her2().name());
+      receptor(document, "ER", sample.receptors().er());
+      receptor(document, "PR", sample.receptors().pr());
+      receptor(document, "HER2", sample.receptors().her2());
+      for (ProteinValue result : sample.proteinResults()) {
+        document
+            .withArray("COTARGET_" + ProteinTerms.column(result))
+            .add(ProteinTerms.text(result));
+      }
       document.put("COTARGET_TNBC_CALL", sample.receptors().call().name());
       document.put("COTARGET_PI3K_CALL", sample.pi3k().call().name());
       document.put("COTARGET_JAK_STAT5_CALL", sample.jakStat5().call().name());
@@ -159,6 +165,17 @@ public final class MatchminerExport implements Export {
         }
       }
       return document;
+    }
+
+    /** The engine's word, and the state itself; low, equivocal and conflicting ones have none. */
+    private static void receptor(ObjectNode document, String receptor, Enum<?> state) {
+      String word =
+          switch (state.name()) {
+            case "POS", "POSITIVE" -> "Positive";
+            case "NEG", "NEGATIVE" -> "Negative";
+            default -> "Unknown";
+          };
+      document.put(receptor + "_STATUS", word).put("COTARGET_" + receptor, state.name());
     }
 
     private static Optional<String> word(Map<String, ClinicalValue> columns, String name) {
@@ -203,6 +220,7 @@ public final class MatchminerExport implements Export {
                 "STRUCTURAL_VARIANT_COMMENT",
                 TableText.escape(v.gene() + " rearrangement: " + v.label()))
             .put("WILDTYPE", false)
+            .put("COTARGET_FILTER", TableText.escape(v.filter()))
             .put("COTARGET_TIER", v.tier());
       }
       ObjectNode document = document(sample, v.gene(), "MUTATION").put("WILDTYPE", false);
@@ -226,7 +244,9 @@ public final class MatchminerExport implements Export {
       if (v.depth() >= 0) {
         document.put("COVERAGE", v.depth());
       }
-      return document.put("COTARGET_TIER", v.tier());
+      return document
+          .put("COTARGET_FILTER", TableText.escape(v.filter()))
+          .put("COTARGET_TIER", v.tier());
     }
 
     private ObjectNode copyNumber(SampleResult sample, CopyNumber call) {

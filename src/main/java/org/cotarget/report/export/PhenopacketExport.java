@@ -19,6 +19,7 @@ import org.cotarget.report.PatientResult;
 import org.cotarget.report.ResultsHeader;
 import org.cotarget.report.SampleResult;
 import org.cotarget.report.SampleResult.CopyNumber;
+import org.cotarget.report.SampleResult.ProteinValue;
 import org.cotarget.report.SampleResult.Variant;
 import org.cotarget.report.TableText;
 
@@ -89,6 +90,7 @@ public final class PhenopacketExport implements Export {
         quantity.set("unit", term("UCUM:1", "no unit"));
         quantity.put("value", ExportJson.number(sample.pi3k().score()));
       }
+      sample.proteinResults().forEach(result -> protein(packet, sample, result));
       call(packet, sample, "TNBC_CALL", sample.receptors().call().name(), "INDETERMINATE");
       call(packet, sample, "PI3K_CALL", sample.pi3k().call().name(), "INSUFFICIENT");
       call(packet, sample, "JAK_STAT5_CALL", sample.jakStat5().call().name(), "NOT_ASSESSED");
@@ -108,6 +110,22 @@ public final class PhenopacketExport implements Export {
                 term(
                     value,
                     state.name().startsWith("POS") ? "Positive Finding" : "Negative Finding"));
+      }
+    }
+
+    /** A state, or one percentage; the schema has no place for a range. */
+    private static void protein(ObjectNode packet, SampleResult sample, ProteinValue result) {
+      String column = ProteinTerms.column(result);
+      if (ProteinTerms.isRead(result)) {
+        String state = result.state().name();
+        measurement(packet, sample, "cotarget:" + column, column)
+            .putObject("value")
+            .set("ontologyClass", term("cotarget:" + column + "." + state, state));
+      } else if (ProteinTerms.hasPercent(result) && result.low() == result.high()) {
+        ObjectNode measurement = measurement(packet, sample, "cotarget:" + column, column);
+        ObjectNode quantity = measurement.putObject("value").putObject("quantity");
+        quantity.set("unit", term("UCUM:%", "percent"));
+        quantity.put("value", ExportJson.number(result.low()));
       }
     }
 
@@ -219,6 +237,8 @@ public final class PhenopacketExport implements Export {
             .put("ref", v.ref())
             .put("alt", v.alt())
             .put("filter", TableText.escape(v.filter()));
+      } else {
+        descriptor.put("description", "FILTER " + TableText.escape(v.filter()));
       }
       descriptor.put("moleculeContext", "genomic");
       descriptor.set("structuralType", term(terms.consequenceId(v), v.consequence()));

@@ -150,12 +150,45 @@ public final class VariantTerms {
             .map(n -> String.format(Locale.ROOT, "NC_%06d.%d", n, GRCH37_VERSIONS[n - 1] + shift));
   }
 
-  /** The genomic change of a substitution of one base. */
+  /**
+   * The genomic change at the place that the source gives it. In a repeat HGVS names the last place
+   * that it may lie at; finding that takes the genome, which is not bundled.
+   */
   public Optional<String> genomicHgvs(Variant v) {
-    return isSubstitution(v)
+    return hasAlleles(v)
         ? chromosomeAccession(v)
-            .map(accession -> accession + ":g." + v.pos() + v.ref() + ">" + v.alt())
+            .flatMap(accession -> change(v).map(change -> accession + ":g." + change))
         : Optional.empty();
+  }
+
+  /** What is left when the bases that both alleles begin or end with are cut off. */
+  private static Optional<String> change(Variant v) {
+    String ref = bases(v.ref()).toUpperCase(Locale.ROOT);
+    String alt = bases(v.alt()).toUpperCase(Locale.ROOT);
+    int shorter = Math.min(ref.length(), alt.length());
+    int head = 0;
+    while (head < shorter && ref.charAt(head) == alt.charAt(head)) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && ref.charAt(ref.length() - 1 - tail) == alt.charAt(alt.length() - 1 - tail)) {
+      tail++;
+    }
+    String lost = ref.substring(head, ref.length() - tail);
+    String gained = alt.substring(head, alt.length() - tail);
+    // A MAF gives the base before an insertion.
+    long first = ref.isEmpty() ? v.pos() + 1 : v.pos() + head;
+    if (lost.isEmpty()) {
+      return gained.isEmpty()
+          ? Optional.empty()
+          : Optional.of((first - 1) + "_" + first + "ins" + gained);
+    }
+    if (lost.length() == 1 && gained.length() == 1) {
+      return Optional.of(first + lost + ">" + gained);
+    }
+    String place = lost.length() == 1 ? "" + first : first + "_" + (first + lost.length() - 1);
+    return Optional.of(place + (gained.isEmpty() ? "del" : "delins" + gained));
   }
 
   /** 1 to 22, 23 for X, 24 for Y; empty for any other sequence. */
@@ -177,12 +210,17 @@ public final class VariantTerms {
     return v.pos() > 0 && isBases(v.ref()) && isBases(v.alt());
   }
 
-  private static boolean isSubstitution(Variant v) {
+  /** Whether position and alleles are known, where {@code -} stands for no bases. */
+  public boolean hasAlleles(Variant v) {
     return v.pos() > 0
-        && v.ref().length() == 1
-        && v.alt().length() == 1
-        && isBases(v.ref())
-        && isBases(v.alt());
+        && (isBases(v.ref()) || v.ref().equals("-"))
+        && (isBases(v.alt()) || v.alt().equals("-"))
+        && !v.ref().equals(v.alt());
+  }
+
+  /** The bases of an allele: none for {@code -}. */
+  public static String bases(String allele) {
+    return allele.equals("-") ? "" : allele;
   }
 
   private static boolean isBases(String allele) {
@@ -197,15 +235,12 @@ public final class VariantTerms {
   /** MAF {@code Variant_Classification}; empty where the consequence has none. */
   public Optional<String> mafClass(Variant v) {
     if (v.consequence().equals("frameshift_variant")) {
-      return bases(v.ref()) == bases(v.alt())
+      int longer = bases(v.ref()).length() - bases(v.alt()).length();
+      return longer == 0
           ? Optional.empty()
-          : Optional.of(bases(v.ref()) > bases(v.alt()) ? "Frame_Shift_Del" : "Frame_Shift_Ins");
+          : Optional.of(longer > 0 ? "Frame_Shift_Del" : "Frame_Shift_Ins");
     }
     return Optional.ofNullable(CLASSES.get(v.consequence()));
-  }
-
-  private static int bases(String allele) {
-    return allele.equals("-") ? 0 : allele.length();
   }
 
   private Optional<String> mane(Variant v) {

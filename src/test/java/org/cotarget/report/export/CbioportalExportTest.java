@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cotarget.cli.CommandLineRunner;
+import org.cotarget.report.ExampleReport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,7 +64,8 @@ class CbioportalExportTest {
     assertThat(patients).hasSize(results.get("patients").size());
     for (JsonNode patient : results.get("patients")) {
       assertThat(patients.get(patient.get("id").asText()))
-          .containsEntry("COTARGET_DUAL_PI3K_JAK2", patient.at("/decisions/0/decision").asText());
+          .containsEntry(
+              "COTARGET_DECISION_DUAL_PI3K_JAK2", patient.at("/decisions/0/decision").asText());
       for (JsonNode sample : patient.get("samples")) {
         JsonNode score = sample.at("/pi3k/score");
         assertThat(samples.get(sample.get("id").asText()))
@@ -75,6 +77,38 @@ class CbioportalExportTest {
             .isEqualTo(score.isNull());
       }
     }
+  }
+
+  /** Ids that are names of sample attributes, or one another with what an attribute adds. */
+  @Test
+  void noCriteriaFileTakesTheAttributeOfAnother(@TempDir Path folder) throws IOException {
+    String[] ids = {
+      "tnbc",
+      "tnbc-priority",
+      "priority-tnbc",
+      "decision-tnbc",
+      "er",
+      "pi3k",
+      "jak-stat5",
+      "assayed",
+      "source-patient-id",
+      "trial.x",
+      "trial-x",
+      "trial-x-2"
+    };
+    Path written =
+        Exported.write(
+            new CbioportalExport(),
+            new ExampleReport().patients(3).patient("not allowed").withCriteria(ids).build(),
+            folder);
+    assertThat(CbioportalRules.errors(written)).isEmpty();
+    assertThat(CbioportalRules.rows(written.resolve("data_clinical_patient.txt")))
+        .hasSize(4)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .hasSize(2 + 2 * ids.length)
+                    .containsKeys("COTARGET_SOURCE_PATIENT_ID", "COTARGET_DECISION_TNBC"));
   }
 
   /** DEMO-029 has no receptor result, DEMO-030 nothing else. */

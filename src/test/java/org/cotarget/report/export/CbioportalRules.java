@@ -63,6 +63,7 @@ final class CbioportalRules {
       Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private final List<String> errors = new ArrayList<>();
+  private final Set<String> attributes = new HashSet<>();
 
   /** Errors of a study folder. */
   static List<String> errors(Path folder) throws IOException {
@@ -177,6 +178,9 @@ final class CbioportalRules {
       error(name, "columns " + columns);
       return;
     }
+    columns.stream()
+        .filter(column -> !column.equals("PATIENT_ID") && !attributes.add(column))
+        .forEach(column -> error(name, "attribute of samples and of patients: " + column));
     Set<String> ids = new HashSet<>();
     for (String line : lines.subList(5, lines.size())) {
       List<String> cells = cells(line);

@@ -113,6 +113,12 @@ final class Exported {
   /** Whether a text holds a character that hides or moves others. */
   static boolean hides(String text) {
     return text.codePoints()
-        .anyMatch(c -> Character.isISOControl(c) || (c >= 0x202A && c <= 0x202E) || c == 0xFEFF);
+        .anyMatch(
+            c ->
+                Character.isISOControl(c)
+                    || (c >= 0x200B && c <= 0x200F)
+                    || (c >= 0x202A && c <= 0x202E)
+                    || c == 0x2060
+                    || c == 0xFEFF);
   }
 }

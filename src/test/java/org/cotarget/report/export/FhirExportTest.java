@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Range;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,7 +34,18 @@ class FhirExportTest {
 
   /** Patients of the demo whose bundles are validated: each brings a resource of another kind. */
   private static final Set<String> VALIDATED =
-      Set.of("BT-20", "DEMO-001", "DEMO-012", "DEMO-013", "DEMO-030", "DEMO-031", "JIMT-1");
+      Set.of(
+          "BT-20",
+          "BT-549",
+          "DEMO-001",
+          "DEMO-010",
+          "DEMO-011",
+          "DEMO-012",
+          "DEMO-013",
+          "DEMO-027",
+          "DEMO-030",
+          "DEMO-031",
+          "JIMT-1");
 
   private Path demo;
   private List<String> bundles;
@@ -159,6 +171,109 @@ class FhirExportTest {
     }
     assertThat(codes(observation("BT-20", "16112-5").getValueCodeableConcept()))
         .containsExactly("ER.NEG", "260385009");
+  }
+
+  /** DEMO-013 has HER2 results that contradict each other, DEMO-049 such results of ER. */
+  @Test
+  void aConflictIsNoValue() {
+    Observation her2 = observation("DEMO-013", "48676-1");
+    assertThat(her2.hasValue()).isFalse();
+    assertThat(codes(her2.getDataAbsentReason())).containsExactly("unknown", "HER2.CONFLICT");
+    assertThat(observation("DEMO-049", "16112-5").hasValue()).isFalse();
+  }
+
+  /** Every call names the results that it rests on, protein and copy number as well. */
+  @Test
+  void callsDeriveFromTheResultsThatMakeThem() {
+    Observation lost = observation("DEMO-010", "PTEN_PROTEIN");
+    assertThat(codes(lost.getValueCodeableConcept())).containsExactly("PTEN_PROTEIN.ABSENT");
+    assertThat(lost.getNoteFirstRep().getText()).isEqualTo("Lost");
+    assertThat(sources("DEMO-010", "PI3K_CALL")).containsExactly("PTEN_PROTEIN");
+    assertThat(sources("DEMO-010", "JAK_STAT5_CALL")).isEmpty();
+
+    Observation percent = observation("DEMO-011", "PTEN_PROTEIN");
+    assertThat(percent.getValueQuantity().getValue()).isZero();
+    assertThat(percent.getValueQuantity().getCode()).isEqualTo("%");
+    assertThat(sources("DEMO-011", "PI3K_CALL")).containsExactly("PTEN_PROTEIN");
+
+    assertThat(sources("DEMO-001", "JAK_STAT5_CALL")).containsExactly("69548-6");
+    assertThat(sources("DEMO-027", "JAK_STAT5_CALL")).containsExactly("PSTAT5_PROTEIN");
+    assertThat(sources("DEMO-033", "JAK_STAT5_CALL"))
+        .containsExactlyInAnyOrder("69548-6", "PSTAT5_PROTEIN");
+    assertThat(sources("DEMO-033", "PI3K_CALL"))
+        .containsExactlyInAnyOrder("69548-6", "69548-6", "PTEN_PROTEIN");
+    assertThat(sources("DEMO-009", "PI3K_CALL")).isEmpty();
+    assertThat(codes(observation("DEMO-009", "PTEN_PROTEIN").getValueCodeableConcept()))
+        .containsExactly("PTEN_PROTEIN.PRESENT");
+  }
+
+  /** Codes of the observations that an observation derives from. */
+  private List<String> sources(String patient, String code) {
+    Set<String> references =
+        observation(patient, code).getDerivedFrom().stream()
+            .map(reference -> reference.getReference().replace("urn:uuid:", ""))
+            .collect(Collectors.toSet());
+    return bundles.stream()
+        .filter(line -> patientId(line).equals(patient))
+        .flatMap(line -> observations(parse(line)))
+        .filter(o -> references.contains(o.getIdElement().getIdPart().replace("urn:uuid:", "")))
+        .map(o -> o.getCode().getCodingFirstRep().getCode())
+        .toList();
+  }
+
+  /** A MAF writes {@code -} for no base: BT-549 lost one, Hs578T gained three. */
+  @Test
+  void insertionsAndDeletionsOfAMafHaveAPlace() {
+    Map<String, String> deletion = components("BT-549", "PTEN W274fs");
+    assertThat(deletion)
+        .containsEntry("81290-9", "NC_000010.10:g.89720666del")
+        .containsEntry("81254-5", "89720666-")
+        .containsEntry("69547-8", "T")
+        .doesNotContainKey("69551-0");
+    Map<String, String> insertion = components("Hs578T", "PIK3R1 N453_454delinsN");
+    assertThat(insertion)
+        .containsEntry("81290-9", "NC_000005.9:g.67589596_67589597insAAT")
+        .containsEntry("81254-5", "67589596-67589597")
+        .containsEntry("69551-0", "AAT")
+        .doesNotContainKey("69547-8");
+  }
+
+  /** Every variant says what the caller made of it, since recurrent ones stay despite a FILTER. */
+  @Test
+  void theFilterOfAVariantIsTold() {
+    assertThat(components("BT-20", "PIK3CA H1047R")).containsEntry("FILTER", "PASS");
+  }
+
+  private Map<String, String> components(String patient, String conclusion) {
+    return bundles.stream()
+        .filter(line -> patientId(line).equals(patient))
+        .flatMap(line -> observations(parse(line)))
+        .map(
+            o ->
+                o.getComponent().stream()
+                    .collect(
+                        Collectors.toMap(
+                            c -> c.getCode().getCodingFirstRep().getCode(),
+                            FhirExportTest::text,
+                            (a, b) -> a)))
+        .filter(components -> conclusion.equals(components.get("conclusion-string")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String text(Observation.ObservationComponentComponent component) {
+    if (component.hasValueRange()) {
+      Range range = component.getValueRange();
+      return range.getLow().getValue()
+          + "-"
+          + (range.hasHigh() ? range.getHigh().getValue().toString() : "");
+    }
+    if (component.hasValueQuantity()) {
+      return component.getValueQuantity().getValue().toPlainString();
+    }
+    return component.hasValueCodeableConcept()
+        ? component.getValueCodeableConcept().getCodingFirstRep().getCode()
+        : component.getValue().primitiveValue();
   }
 
   private Observation observation(String patient, String code) {

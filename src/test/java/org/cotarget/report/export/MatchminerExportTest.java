@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cotarget.cli.CommandLineRunner;
@@ -110,10 +112,8 @@ class MatchminerExportTest {
     assertThat(found).isNotEmpty().isEqualTo(expected);
   }
 
-  /** A clause that asks for any mutation of a gene would be met by a silent one. */
-  @Test
-  void variantsThatChangeNoProteinHaveNoDocument(@TempDir Path home) throws IOException {
-    Path maf = Files.writeString(home.resolve("m.maf"), MAF_HEADER + MAF_SILENT + MAF_MISSENSE);
+  private static Path run(Path home, String maf) throws IOException {
+    Path variants = Files.writeString(home.resolve("m.maf"), maf);
     Path clinical = Files.writeString(home.resolve("c.tsv"), "PATIENT_ID\tSAMPLE_ID\nP1\tP1-01\n");
     Path out = home.resolve("out");
     CommandLineRunner.Result result =
@@ -121,7 +121,7 @@ class MatchminerExportTest {
             List.of(
                 "run",
                 "--maf",
-                maf.toString(),
+                variants.toString(),
                 "--clinical",
                 clinical.toString(),
                 "--export",
@@ -129,6 +129,75 @@ class MatchminerExportTest {
                 "--out",
                 out.toString()));
     assertThat(result.code()).as(result.err()).isZero();
+    return out;
+  }
+
+  /** The engine's own words; what is neither positive nor negative meets no clause about either. */
+  @Test
+  void receptorsAreInTheWordsOfTheEngine() {
+    Set<String> states = new HashSet<>();
+    for (JsonNode patient : Exported.json(export.resolve("../results.json")).get("patients")) {
+      for (JsonNode sample : patient.get("samples")) {
+        JsonNode document = clinical.get(sample.get("id").asText());
+        for (String receptor : List.of("er", "pr", "her2")) {
+          String state = sample.at("/receptors/" + receptor).asText();
+          String upper = receptor.toUpperCase(Locale.ROOT);
+          states.add(state);
+          assertThat(document.get(upper + "_STATUS").asText())
+              .as(state)
+              .isEqualTo(
+                  switch (state) {
+                    case "POS", "POSITIVE" -> "Positive";
+                    case "NEG", "NEGATIVE" -> "Negative";
+                    default -> "Unknown";
+                  });
+          assertThat(document.get("COTARGET_" + upper).asText()).isEqualTo(state);
+        }
+      }
+    }
+    assertThat(states).contains("NEG", "NEGATIVE", "POS", "POSITIVE", "LOW", "CONFLICT", "UNKNOWN");
+  }
+
+  /** DEMO-010 lost PTEN in words, DEMO-011 at 0%; BT-20 was not tested. */
+  @Test
+  void proteinResultsAreTold() {
+    assertThat(clinical.get("DEMO-010-01").get("COTARGET_PTEN_PROTEIN"))
+        .extracting(JsonNode::asText)
+        .containsExactly("ABSENT");
+    assertThat(clinical.get("DEMO-011-01").get("COTARGET_PTEN_PROTEIN"))
+        .extracting(JsonNode::asText)
+        .containsExactly("0%");
+    assertThat(clinical.get("BT-20-01").has("COTARGET_PTEN_PROTEIN")).isFalse();
+  }
+
+  /** A hotspot stays whatever its FILTER is, so the document has to say what that was. */
+  @Test
+  void aVariantThatTheCallerFilteredSaysSo(@TempDir Path home) throws IOException {
+    Path out =
+        run(
+            home,
+            MAF_HEADER.strip()
+                + "\tFILTER\n"
+                + MAF_MISSENSE.strip()
+                + "\tgermline\n"
+                + MAF_MISSENSE
+                    .strip()
+                    .replace("178952085\tA\tG", "178952085\tA\tT")
+                    .replace("H1047R", "H1047L")
+                + "\tPASS\n");
+    assertThat(Exported.documents(out.resolve("export/matchminer/genomic")))
+        .extracting(
+            document ->
+                document.get("TRUE_PROTEIN_CHANGE").asText()
+                    + " "
+                    + document.get("COTARGET_FILTER").asText())
+        .containsExactlyInAnyOrder("p.H1047R germline", "p.H1047L PASS");
+  }
+
+  /** A clause that asks for any mutation of a gene would be met by a silent one. */
+  @Test
+  void variantsThatChangeNoProteinHaveNoDocument(@TempDir Path home) throws IOException {
+    Path out = run(home, MAF_HEADER + MAF_SILENT + MAF_MISSENSE);
     assertThat(Files.readString(out.resolve("variants.tsv"))).contains("synonymous_variant");
     assertThat(Exported.documents(out.resolve("export/matchminer/genomic")))
         .extracting(document -> document.get("TRUE_PROTEIN_CHANGE").asText())
@@ -143,6 +212,6 @@ class MatchminerExportTest {
         .isEmpty();
     assertThat(clinical.get("DEMO-030-01").get("COTARGET_SEQUENCED_GENES")).isEmpty();
     assertThat(clinical.get("BT-20-01").get("COTARGET_SEQUENCED_GENES")).hasSize(3);
-    assertThat(clinical.get("DEMO-029").get("ER_STATUS").asText()).isEqualTo("UNKNOWN");
+    assertThat(clinical.get("DEMO-029").get("ER_STATUS").asText()).isEqualTo("Unknown");
   }
 }

@@ -23,6 +23,7 @@ import org.phenopackets.schema.v2.Phenopacket;
 import org.phenopackets.schema.v2.core.Disease;
 import org.phenopackets.schema.v2.core.Measurement;
 import org.phenopackets.schema.v2.core.OntologyClass;
+import org.phenopackets.schema.v2.core.Value;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhenopacketExportTest {
@@ -173,6 +174,40 @@ class PhenopacketExportTest {
         .contains("LOINC:16112-5")
         .doesNotContain("cotarget:PI3K_CALL", "cotarget:PI3K_SCORE");
     assertThat(packet("DEMO-030").getInterpretationsCount()).isZero();
+  }
+
+  /** DEMO-010 lost PTEN in words, DEMO-011 at 0%, DEMO-027 has phospho-STAT5. */
+  @Test
+  void proteinResultsAreMeasurements() {
+    assertThat(measured("DEMO-010", "cotarget:PTEN_PROTEIN").getOntologyClass().getId())
+        .isEqualTo("cotarget:PTEN_PROTEIN.ABSENT");
+    assertThat(measured("DEMO-011", "cotarget:PTEN_PROTEIN").getQuantity().getUnit().getId())
+        .isEqualTo("UCUM:%");
+    assertThat(measured("DEMO-011", "cotarget:PTEN_PROTEIN").getQuantity().getValue()).isZero();
+    assertThat(measured("DEMO-027", "cotarget:PSTAT5_PROTEIN").getOntologyClass().getLabel())
+        .isEqualTo("PRESENT");
+  }
+
+  private Value measured(String patient, String assay) {
+    return packet(patient).getMeasurementsList().stream()
+        .filter(measurement -> measurement.getAssay().getId().equals(assay))
+        .map(Measurement::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A MAF deletion has no base before it, which a VCF record would ask for. */
+  @Test
+  void aDeletionOfAMafHasItsGenomicChange() {
+    VariationDescriptor variant =
+        variants(packet("BT-549"))
+            .filter(v -> v.getLabel().equals("PTEN W274fs"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(variant.getExpressionsList().stream().map(e -> e.getValue()))
+        .contains("NC_000010.10:g.89720666del");
+    assertThat(variant.hasVcfRecord()).isFalse();
+    assertThat(variant.getDescription()).isEqualTo("FILTER PASS");
   }
 
   private Phenopacket packet(String id) {

@@ -32,8 +32,6 @@ import org.cotarget.report.export.fhir.PatientBundle.Added;
  */
 final class CallObservations {
 
-  private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
-
   private static final String STUDY_EXTENSION =
       "http://hl7.org/fhir/StructureDefinition/workflow-researchStudy";
 
@@ -62,8 +60,9 @@ final class CallObservations {
       String loinc,
       Enum<?> state) {
     Added added = observations.biomarker(FhirCodes.loinc(loinc), receptor);
-    boolean unknown = state == ReceptorState.UNKNOWN || state == Her2State.UNKNOWN;
-    if (unknown) {
+    boolean tested = state != ReceptorState.UNKNOWN && state != Her2State.UNKNOWN;
+    boolean conflict = state == ReceptorState.CONFLICT || state == Her2State.CONFLICT;
+    if (!tested || conflict) {
       absent(added, receptor, state.name());
     } else {
       ObjectNode value = FhirCodes.concept(FhirCodes.value(receptor, state.name()));
@@ -71,7 +70,7 @@ final class CallObservations {
       added.json().set("valueCodeableConcept", value);
     }
     String gene = RECEPTOR_GENES.getOrDefault(receptor, receptor);
-    if (!unknown) {
+    if (tested) {
       concept(added, FhirCodes.loinc("48018-6"), FhirCodes.gene(terms.gene(gene), gene));
     }
     note(
@@ -164,7 +163,8 @@ final class CallObservations {
         .anyMatch(layer -> layer.layer() == AssayLayer.SNV_INDEL && layer.covers(gene));
   }
 
-  Added jakStat(SampleObservations observations, SampleResult sample) {
+  /** The JAK2/STAT5 call; expression that supports it is in its text alone. */
+  Added jakStat(SampleObservations observations, SampleResult sample, List<Added> findings) {
     SampleResult.JakStat5 j = sample.jakStat5();
     Added added = observations.biomarker(FhirCodes.column("JAK_STAT5_CALL"), "JAK_STAT5_CALL");
     if (j.call() == JakStatCall.NOT_ASSESSED) {
@@ -176,6 +176,7 @@ final class CallObservations {
               "valueCodeableConcept",
               FhirCodes.concept(FhirCodes.value("JAK_STAT5_CALL", j.call().name())));
     }
+    derivedFrom(added, findings);
     string(added, FhirCodes.column("JAK_STAT5_LEVEL"), j.level());
     note(added, j.reason());
     missing(added, j.missing());
@@ -221,12 +222,7 @@ final class CallObservations {
   }
 
   private static void absent(Added added, String column, String value) {
-    added
-        .json()
-        .set(
-            "dataAbsentReason",
-            FhirCodes.concept(
-                FhirCodes.coding(ABSENT, "unknown", "Unknown"), FhirCodes.value(column, value)));
+    added.json().set("dataAbsentReason", FhirCodes.unknown(FhirCodes.value(column, value)));
   }
 
   private static void missing(Added added, List<MissingTest> missing) {

@@ -14,10 +14,12 @@ import org.cotarget.assess.pi3k.PtenMrna;
 import org.cotarget.assess.receptor.Her2State;
 import org.cotarget.assess.receptor.ReceptorState;
 import org.cotarget.assess.receptor.TnbcCall;
+import org.cotarget.cohort.ProteinResult;
 import org.cotarget.eligibility.Decision;
 import org.cotarget.reference.PanelGene;
 import org.cotarget.report.TableText;
 import org.cotarget.report.export.ExportJson;
+import org.cotarget.report.export.ProteinTerms;
 
 /**
  * Codes and texts of FHIR resources. Calls have no codes elsewhere, so they bring a code system of
@@ -34,6 +36,7 @@ final class FhirCodes {
   static final String SEQUENCE_ONTOLOGY = "http://www.sequenceontology.org";
   static final String REFSEQ = "http://www.ncbi.nlm.nih.gov/refseq";
   static final String ENSEMBL = "http://www.ensembl.org";
+  static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
   static final String GENOMICS = "http://hl7.org/fhir/uv/genomics-reporting/";
   static final String GENOMICS_CODES = GENOMICS + "CodeSystem/tbd-codes-cs";
 
@@ -91,6 +94,11 @@ final class FhirCodes {
     return coding(CALLS, code, code);
   }
 
+  /** Why a value is absent, with the state that says so. */
+  static ObjectNode unknown(ObjectNode state) {
+    return concept(coding(ABSENT, "unknown", "Unknown"), state);
+  }
+
   /** The gene by its HGNC id; a gene that the panel does not know by what the input calls it. */
   static ObjectNode gene(Optional<PanelGene> gene, String symbol) {
     return gene.map(g -> concept(coding(HGNC, g.hgncId(), g.symbol())))
@@ -144,6 +152,10 @@ final class FhirCodes {
     add(codes, "DECISION", names(Decision.values()));
     add(codes, "PRIORITY", Stream.empty());
     add(codes, "TIER", Stream.empty());
+    add(codes, "FILTER", Stream.empty());
+    for (ProteinResult.Protein protein : ProteinResult.Protein.values()) {
+      add(codes, ProteinTerms.column(protein), names(ProteinResult.State.values()));
+    }
     return codes;
   }
 

@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cotarget.assess.Axis;
 import org.cotarget.assess.CopyNumberState;
+import org.cotarget.assess.Strength;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.report.CriteriaSummary;
@@ -27,6 +30,7 @@ import org.cotarget.report.ResultsHeader;
 import org.cotarget.report.SampleResult;
 import org.cotarget.report.export.CopyNumberStates;
 import org.cotarget.report.export.ExportJson;
+import org.cotarget.report.export.ProteinTerms;
 import org.cotarget.report.export.SafeName;
 import org.cotarget.report.export.VariantTerms;
 import org.cotarget.report.export.fhir.PatientBundle.Added;
@@ -65,6 +69,31 @@ public final class FhirExport implements Export {
         .put("method", "PUT")
         .put("url", "CodeSystem/" + system.get("id").asText());
     return bundle;
+  }
+
+  /**
+   * A result with an observation of its own.
+   *
+   * @param subject gene or protein as evidence names it
+   * @param where where it was read
+   */
+  private record Finding(Added added, String subject, SourceLocation where) {
+
+    boolean isEvent(SampleResult sample) {
+      return sample.pi3k().events().stream()
+          .anyMatch(event -> event.gene().equals(subject) && event.where().equals(where));
+    }
+
+    boolean supportsJakStat(SampleResult sample) {
+      return sample.evidence().stream()
+          .filter(e -> e.axis() == Axis.JAK_STAT5)
+          .filter(e -> e.strength() == Strength.DECIDING || e.strength() == Strength.SUPPORTING)
+          .anyMatch(e -> e.subject().equals(subject) && e.where().equals(where));
+    }
+  }
+
+  private static List<Added> chosen(List<Finding> findings, Predicate<Finding> test) {
+    return findings.stream().filter(test).map(Finding::added).toList();
   }
 
   /** Makes the bundle of each patient. */
@@ -132,10 +161,11 @@ public final class FhirExport implements Export {
       SampleObservations observations =
           new SampleObservations(bundle, result.id(), sample.id(), patient, specimen);
       List<Added> receptors = calls.receptors(observations, sample);
-      List<Added> events = findings(observations, sample);
+      List<Finding> findings = findings(observations, sample);
       Added tnbc = calls.tnbc(observations, sample, receptors);
-      Added pi3k = calls.pi3k(observations, sample, events);
-      Added jakStat = calls.jakStat(observations, sample);
+      Added pi3k = calls.pi3k(observations, sample, chosen(findings, f -> f.isEvent(sample)));
+      Added jakStat =
+          calls.jakStat(observations, sample, chosen(findings, f -> f.supportsJakStat(sample)));
       List<MadeDecision> decisions =
           result.decisions().stream().filter(made -> made.sample().equals(sample.id())).toList();
       for (MadeDecision made : decisions) {
@@ -147,29 +177,24 @@ public final class FhirExport implements Export {
       report(bundle, result, sample, patient, specimen, observations);
     }
 
-    /** Writes variants and altered copy numbers; returns those that are events of the pathway. */
-    private List<Added> findings(SampleObservations observations, SampleResult sample) {
-      List<Added> events = new ArrayList<>();
+    /** Writes variants, altered copy numbers and protein results. */
+    private List<Finding> findings(SampleObservations observations, SampleResult sample) {
+      List<Finding> findings = new ArrayList<>();
       for (SampleResult.Variant variant : sample.variants()) {
         Added added = variants.variant(observations, variant);
-        if (isEvent(sample, variant.gene(), variant.where())) {
-          events.add(added);
-        }
+        findings.add(new Finding(added, variant.gene(), variant.where()));
       }
       for (SampleResult.CopyNumber call : sample.copyNumbers()) {
         if (states.of(call) != CopyNumberState.NEUTRAL) {
           Added added = variants.copyNumber(observations, call);
-          if (isEvent(sample, call.gene(), call.where())) {
-            events.add(added);
-          }
+          findings.add(new Finding(added, call.gene(), call.where()));
         }
       }
-      return events;
-    }
-
-    private static boolean isEvent(SampleResult sample, String gene, SourceLocation where) {
-      return sample.pi3k().events().stream()
-          .anyMatch(event -> event.gene().equals(gene) && event.where().equals(where));
+      for (SampleResult.ProteinValue result : sample.proteinResults()) {
+        Added added = variants.protein(observations, result);
+        findings.add(new Finding(added, ProteinTerms.subject(result), result.where()));
+      }
+      return findings;
     }
 
     private void report(

@@ -3,6 +3,7 @@ package org.cotarget.report.export.fhir;
 import static org.cotarget.report.export.fhir.SampleObservations.component;
 import static org.cotarget.report.export.fhir.SampleObservations.concept;
 import static org.cotarget.report.export.fhir.SampleObservations.derivedFrom;
+import static org.cotarget.report.export.fhir.SampleObservations.note;
 import static org.cotarget.report.export.fhir.SampleObservations.number;
 import static org.cotarget.report.export.fhir.SampleObservations.string;
 
@@ -12,14 +13,18 @@ import java.util.Map;
 import org.cotarget.assess.CopyNumberState;
 import org.cotarget.cohort.CopyNumberCall.Scale;
 import org.cotarget.report.SampleResult.CopyNumber;
+import org.cotarget.report.SampleResult.ProteinValue;
 import org.cotarget.report.SampleResult.Variant;
 import org.cotarget.report.export.CopyNumberStates;
+import org.cotarget.report.export.ExportJson;
+import org.cotarget.report.export.ProteinTerms;
 import org.cotarget.report.export.VariantTerms;
 import org.cotarget.report.export.fhir.PatientBundle.Added;
 
 /**
- * Variants as observations: those found, and genes whose copy number is altered. What was not found
- * is not written, since one variant's absence says nothing about a gene that was not looked at.
+ * Variants as observations: those found, and genes whose copy number is altered; protein results.
+ * What was not found is not written, since one variant's absence says nothing about a gene that was
+ * not looked at.
  */
 final class VariantObservations {
 
@@ -74,6 +79,7 @@ final class VariantObservations {
     terms.transcript(v).ifPresent(transcript -> transcript(variant, transcript));
     terms.proteinHgvs(v).ifPresent(hgvs -> hgvs(variant, "48005-3", hgvs));
     reads(variant, v);
+    string(variant, FhirCodes.column("FILTER"), v.filter());
     if (!v.tier().equals("-")) {
       string(variant, FhirCodes.column("TIER"), v.tier());
     }
@@ -110,6 +116,35 @@ final class VariantObservations {
     }
     string(variant, FhirCodes.genomics("conclusion-string"), c.gene() + " " + states.describe(c));
     return variant;
+  }
+
+  /** A protein result as reported; one that could not be read has no value. */
+  Added protein(SampleObservations observations, ProteinValue result) {
+    String column = ProteinTerms.column(result);
+    Added added = observations.biomarker(FhirCodes.column(column), column);
+    ObjectNode state = FhirCodes.value(column, result.state().name());
+    if (ProteinTerms.isRead(result)) {
+      added.json().set("valueCodeableConcept", FhirCodes.concept(state));
+    } else if (!ProteinTerms.hasPercent(result)) {
+      added.json().set("dataAbsentReason", FhirCodes.unknown(state));
+    } else if (result.low() == result.high()) {
+      added.json().set("valueQuantity", percent(result.low()));
+    } else {
+      ObjectNode range = added.json().putObject("valueRange");
+      range.set("low", percent(result.low()));
+      range.set("high", percent(result.high()));
+    }
+    ProteinTerms.genes(result).forEach(gene -> gene(added, gene));
+    note(added, result.raw());
+    return added;
+  }
+
+  private static ObjectNode percent(double value) {
+    return ExportJson.object()
+        .put("value", ExportJson.number(value))
+        .put("unit", "%")
+        .put("system", "http://unitsofmeasure.org")
+        .put("code", "%");
   }
 
   private static Added present(SampleObservations observations, String... key) {
@@ -149,19 +184,22 @@ final class VariantObservations {
                     FhirCodes.loinc("48013-7"),
                     FhirCodes.concept(FhirCodes.coding(FhirCodes.REFSEQ, accession))));
     terms.genomicHgvs(v).ifPresent(hgvs -> hgvs(variant, "81290-9", hgvs));
-    if (terms.hasVcfAlleles(v)) {
+    if (terms.hasAlleles(v)) {
       concept(
           variant,
           FhirCodes.loinc("92822-6"),
           FhirCodes.concept(
               FhirCodes.coding(FhirCodes.LOINC, "LA30102-0", "1-based character counting")));
       ObjectNode range = component(variant, FhirCodes.loinc("81254-5")).putObject("valueRange");
+      String ref = VariantTerms.bases(v.ref());
+      // An insertion without reference base lies between its position and the next.
+      long last = ref.isEmpty() ? v.pos() + 1 : v.pos() + ref.length() - 1;
       range.putObject("low").put("value", v.pos());
-      if (v.ref().length() > 1) {
-        range.putObject("high").put("value", v.pos() + v.ref().length() - 1);
+      if (last > v.pos()) {
+        range.putObject("high").put("value", last);
       }
-      string(variant, FhirCodes.loinc("69547-8"), v.ref());
-      string(variant, FhirCodes.loinc("69551-0"), v.alt());
+      string(variant, FhirCodes.loinc("69547-8"), ref);
+      string(variant, FhirCodes.loinc("69551-0"), VariantTerms.bases(v.alt()));
     }
   }
 
