@@ -113,9 +113,31 @@ public record SomaticVariant(
       String named,
       String accession,
       Annotation source) {
+    return copy(assembly, term, change, coding, named, accession, source, check);
+  }
+
+  /** This variant, its position being one of {@code known}. */
+  public SomaticVariant on(GenomeAssembly known) {
+    return copy(known, consequence, protein, hgvsC, hgvsP, transcript, annotation, check);
+  }
+
+  /** This variant beside what our own annotation says. */
+  public SomaticVariant withCheck(AnnotationCheck compared) {
+    return copy(assembly, consequence, protein, hgvsC, hgvsP, transcript, annotation, compared);
+  }
+
+  private SomaticVariant copy(
+      GenomeAssembly known,
+      Consequence term,
+      Optional<ProteinChange> change,
+      String coding,
+      String named,
+      String accession,
+      Annotation source,
+      AnnotationCheck compared) {
     return new SomaticVariant(
         gene,
-        assembly,
+        known,
         chrom,
         position,
         start,
@@ -131,56 +153,6 @@ public record SomaticVariant(
         alleleFraction,
         filter,
         source,
-        check,
-        phase,
-        where);
-  }
-
-  /** This variant, its position being one of {@code known}. */
-  public SomaticVariant on(GenomeAssembly known) {
-    return new SomaticVariant(
-        gene,
-        known,
-        chrom,
-        position,
-        start,
-        ref,
-        alt,
-        consequence,
-        protein,
-        hgvsC,
-        hgvsP,
-        transcript,
-        depth,
-        alternateDepth,
-        alleleFraction,
-        filter,
-        annotation,
-        check,
-        phase,
-        where);
-  }
-
-  /** This variant beside what our own annotation says. */
-  public SomaticVariant withCheck(AnnotationCheck compared) {
-    return new SomaticVariant(
-        gene,
-        assembly,
-        chrom,
-        position,
-        start,
-        ref,
-        alt,
-        consequence,
-        protein,
-        hgvsC,
-        hgvsP,
-        transcript,
-        depth,
-        alternateDepth,
-        alleleFraction,
-        filter,
-        annotation,
         compared,
         phase,
         where);

@@ -342,9 +342,12 @@ final class CtmlReader {
             LeafNote.of("SEX " + text)));
   }
 
-  /** MatchMiner expands a diagnosis to its subtypes, for which there is no tree here. */
+  /**
+   * MatchMiner expands a diagnosis to its subtypes, for which there is no tree here. A word for no
+   * value is none.
+   */
   private Optional<Criterion> diagnosis(String text, YamlNode at) {
-    if (text.startsWith("_")) {
+    if (text.startsWith("_") || reference.vocabulary().isMissing(text)) {
       return Optional.empty();
     }
     notes.add(
@@ -354,14 +357,12 @@ final class CtmlReader {
                 + text
                 + "' is read as that name alone; any other, its subtypes included, is left open"));
     // Another name may be a subtype or a synonym, so only a denial excludes.
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ColumnWordIs(
-                new ColumnName(CtmlWords.DIAGNOSIS, Set.of()),
-                Set.of(text),
-                Set.of(CtmlWords.denied(text)),
-                LeafNote.of(CtmlWords.DIAGNOSIS.get(0) + " " + text)));
+    return Optional.of(
+        new ColumnWordIs(
+            new ColumnName(CtmlWords.DIAGNOSIS, Set.of()),
+            Set.of(text),
+            Set.of(CtmlWords.denied(text)),
+            LeafNote.of(CtmlWords.DIAGNOSIS.get(0) + " " + text)));
   }
 
   private static Optional<Criterion> receptor(CallName receptor, String text) {

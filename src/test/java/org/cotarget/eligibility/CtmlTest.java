@@ -264,6 +264,19 @@ class CtmlTest {
         .isEqualTo(Outcome.UNDETERMINED);
   }
 
+  /** A word for no value would be refused in a criteria file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Unknown", "NA", "!Unknown"})
+  void aDiagnosisThatIsNoValueIsLeftOut(String diagnosis) {
+    Ctml.Conversion read =
+        read(
+            "{match: [{and: [{genomic: {hugo_symbol: PIK3CA}}, {clinical: {oncotree_primary_diagnosis: '"
+                + diagnosis
+                + "'}}]}]}");
+    assertThat(read.notExpressed()).anyMatch(line -> line.contains("'" + diagnosis + "'"));
+    assertThat(Leaves.trial(read.text().orElseThrow()).clinical()).isEmpty();
+  }
+
   @Test
   void sexAndDiagnosisComeBack() {
     String clause =
