@@ -37,6 +37,7 @@ import org.cotarget.expression.ReferenceGroups;
 import org.cotarget.reference.Reference;
 import org.cotarget.report.CohortChecks;
 import org.cotarget.report.PatientDecision;
+import org.cotarget.report.RunResults;
 import org.cotarget.report.StratificationReport;
 
 /**
@@ -75,20 +76,23 @@ public final class Stratification {
         receptors(cohort, sample -> receptor.assess(sample, expression.profile(sample.id())));
     List<AssessedSample> samples = assess(cohort, receptors, expression);
     Map<String, List<PatientDecision>> decisions = decide(cohort, samples);
-    List<InputProblem> checks = check(cohort, samples);
-    return new StratificationReport(
-        version,
-        reference.version(),
-        cohort,
-        expression,
-        samples,
-        decisions,
-        options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
-        variantTiers(cohort),
-        new CohortChecks(reference).subtypes(samples),
-        options.settings(),
-        CohortChecks.sentences(checks),
-        Stream.concat(problems.stream(), checks.stream()).sorted().toList());
+    CohortChecks checks = new CohortChecks(reference);
+    StratificationReport report =
+        new StratificationReport(
+            version,
+            reference.version(),
+            cohort,
+            expression,
+            samples,
+            decisions,
+            options.trials().stream().map(StratificationOptions.Trial::summary).toList(),
+            variantTiers(cohort),
+            checks.subtypes(samples),
+            checks.ranks(cohort.expression()),
+            options.settings(),
+            List.of(),
+            problems);
+    return report.withChecks(check(report, checks));
   }
 
   /**
@@ -164,15 +168,15 @@ public final class Stratification {
     return decisions;
   }
 
-  private List<InputProblem> check(Cohort cohort, List<AssessedSample> samples) {
+  private List<InputProblem> check(StratificationReport report, CohortChecks checks) {
     InputProblems ofCriteria = new InputProblems();
-    Set<String> columns = clinicalColumns(cohort);
+    Set<String> columns = clinicalColumns(report.cohort());
     for (StratificationOptions.Trial trial : options.trials()) {
       new EligibilityScreen(trial.criteria(), reference, columns)
           .checkColumns(SourceLocation.ofFile(trial.summary().path()), ofCriteria);
     }
     return Stream.concat(
-            new CohortChecks(reference).problems(cohort, samples).stream(),
+            checks.problems(new RunResults(report, reference).patients()).stream(),
             ofCriteria.sorted().stream())
         .sorted()
         .toList();

@@ -140,7 +140,12 @@ final class RunCommand implements Callable<Integer> {
     List<String> arguments = List.copyOf(spec.commandLine().getParseResult().originalArgs());
     RunInfo info =
         new RunInfo(
-            arguments, start, clock.instant(), Runtime.version().toString(), progress.stages());
+            arguments,
+            start,
+            clock.instant(),
+            Runtime.version().toString(),
+            progress.stages(),
+            List.of());
     progress.begin("write results");
     ResultFolder.write(report, reference, info, exports.exports(), out, force);
     progress.end();

@@ -154,6 +154,11 @@ public record ExpressionModel(
 
   /** The name by which results tell the model: id and the first digits of its digest. */
   public String name() {
+    return name(id, sha256);
+  }
+
+  /** The name of the model of this id and digest. */
+  public static String name(String id, String sha256) {
     return id + "@" + sha256.substring(0, Math.min(12, sha256.length()));
   }
 

@@ -1,12 +1,11 @@
 package org.cotarget.report;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cotarget.cohort.Cohort;
+import java.util.stream.Stream;
+import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
@@ -30,19 +29,28 @@ public final class CohortChecks {
    * Everything found, sorted: a warning for what may be an error of the inputs, a note for what
    * most likely is none.
    *
-   * @param samples every tumour with its calls
+   * @param patients every patient, sorted by id
    */
-  public List<InputProblem> problems(Cohort cohort, List<AssessedSample> samples) {
+  public List<InputProblem> problems(Stream<PatientResult> patients) {
+    List<CohortCheck> checks =
+        List.of(
+            new PrevalenceCheck(reference),
+            new SexCheck(reference),
+            new ReceptorExpressionCheck(reference.thresholds()),
+            new SharedVariantsCheck(reference),
+            new SharedClinicalRowCheck(reference),
+            new SeveralFilesCheck());
+    patients.forEachOrdered(patient -> checks.forEach(check -> check.add(patient)));
     InputProblems found = new InputProblems();
-    new PrevalenceCheck(reference).check(prevalence(samples), found);
-    Optional<GeneRanks> ranks = GeneRanks.of(cohort.expression(), reference.thresholds());
-    if (ranks.isPresent()) {
-      new SexCheck(reference)
-          .check(samples.stream().map(AssessedSample::sample).toList(), ranks.get(), found);
-      new ReceptorExpressionCheck(reference.thresholds()).check(samples, ranks.get(), found);
-    }
-    new DuplicateCheck(reference).check(cohort, found);
+    checks.forEach(check -> check.tell(found));
     return found.sorted();
+  }
+
+  /** Ranks of genes that tell sex and receptors, by sample id; none without usable expression. */
+  public Map<String, TelltaleRanks> ranks(Optional<ExpressionMatrix> expression) {
+    return GeneRanks.of(expression, reference.thresholds())
+        .map(ranks -> ranks.telltale(new CohortWords(reference.table("cohort_words"))))
+        .orElse(Map.of());
   }
 
   /** The warnings among them as sentences, for the head of the report. */
@@ -63,19 +71,5 @@ public final class CohortChecks {
           .ifPresent(label -> subtypes.put(assessed.sample().id(), label.meaning()));
     }
     return subtypes;
-  }
-
-  private Prevalence prevalence(List<AssessedSample> samples) {
-    Map<String, String> subtypes = subtypes(samples);
-    Map<String, List<SampleResult>> byPatient = new LinkedHashMap<>();
-    for (AssessedSample assessed : samples) {
-      String subtype = subtypes.getOrDefault(assessed.sample().id(), "");
-      byPatient
-          .computeIfAbsent(assessed.sample().patientId(), id -> new ArrayList<>())
-          .add(SampleResult.of(assessed, List.of(), subtype));
-    }
-    Prevalence prevalence = new Prevalence(reference.table("prevalence_bands"));
-    byPatient.values().forEach(own -> Prevalence.tumourOf(own).ifPresent(prevalence::add));
-    return prevalence;
   }
 }

@@ -3,6 +3,9 @@ package org.cotarget.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.reference.DecisionTable;
 
@@ -12,9 +15,30 @@ final class CohortWords {
   private static final String COLUMN = "COLUMN";
 
   private final DecisionTable table;
+  private final Set<String> keptColumns;
 
   CohortWords(DecisionTable table) {
     this.table = table;
+    this.keptColumns =
+        table.rows().stream()
+            .filter(row -> row.get("meaning").equals(COLUMN))
+            .map(row -> row.get("word"))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Those clinical values of a tumour that a check or an export looks at; the others are not
+   * repeated in results.
+   */
+  Map<String, ClinicalValue> kept(Map<String, ClinicalValue> clinical) {
+    Map<String, ClinicalValue> kept = new TreeMap<>();
+    clinical.forEach(
+        (column, cell) -> {
+          if (keptColumns.contains(WordForm.of(column))) {
+            kept.put(column, cell);
+          }
+        });
+    return kept;
   }
 
   /** What a tumour's clinical values say on a topic, and where. */

@@ -34,10 +34,9 @@ final class ExportFolder {
   private ExportFolder() {}
 
   /** Writes the exports, each into a folder of its own, and their list. */
-  static void write(
-      StratificationReport report, Reference reference, List<Export> exports, Path folder)
+  static void write(Results results, Reference reference, List<Export> exports, Path folder)
       throws IOException {
-    ExportSource source = new ExportSource(report, reference);
+    ExportSource source = new ExportSource(results, reference);
     for (Export export : exports) {
       export.write(source, Files.createDirectory(folder.resolve(export.name())));
     }

@@ -1,9 +1,13 @@
 package org.cotarget.report;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cotarget.cohort.ExpressionMatrix;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.Thresholds;
 
 /**
@@ -39,7 +43,7 @@ final class GeneRanks {
    * The share of genes below the gene in each sample of the matrix, ties counted half; NaN where
    * the gene has no value. Empty where the matrix has no such gene.
    */
-  Optional<double[]> ranks(String gene) {
+  private Optional<double[]> ranks(String gene) {
     Integer row = rows.get(gene);
     if (row == null) {
       return Optional.empty();
@@ -68,26 +72,42 @@ final class GeneRanks {
     return Optional.of(ranks);
   }
 
-  /** Log odds of ranks, which spread the upper end where receptors lie. */
-  Optional<double[]> logOdds(String gene) {
-    return ranks(gene)
-        .map(
-            ranks -> {
-              double[] odds = new double[ranks.length];
-              double least = 0.5 / Math.min(AMONG, matrix.genes().size());
-              for (int i = 0; i < odds.length; i++) {
-                double rank = Math.max(least, Math.min(1 - least, ranks[i]));
-                odds[i] = Math.log(rank / (1 - rank));
-              }
-              return odds;
+  /** The ranks of the genes that tell sex and receptors, by sample id. */
+  Map<String, TelltaleRanks> telltale(CohortWords words) {
+    List<double[]> ofY = new ArrayList<>();
+    words.words("GENE", "Y_CHROMOSOME").forEach(gene -> ranks(gene).ifPresent(ofY::add));
+    Optional<double[]> xist =
+        words.words("GENE", "X_INACTIVE").stream()
+            .flatMap(gene -> ranks(gene).stream())
+            .findFirst();
+    Optional<double[]> esr1 = ranks("ESR1");
+    Optional<double[]> erbb2 = ranks("ERBB2");
+    int among = Math.min(AMONG, matrix.genes().size());
+    Map<String, TelltaleRanks> bySample = new HashMap<>();
+    matrix
+        .columnBySample()
+        .forEach(
+            (sample, column) -> {
+              double[] measured =
+                  ofY.stream()
+                      .mapToDouble(gene -> gene[column])
+                      .filter(rank -> !Double.isNaN(rank))
+                      .toArray();
+              bySample.put(
+                  sample,
+                  new TelltaleRanks(
+                      SourceLocation.ofFile(matrix.where().path()),
+                      among,
+                      measured.length,
+                      Arrays.stream(measured).average().orElse(Double.NaN),
+                      at(xist, column),
+                      at(esr1, column),
+                      at(erbb2, column)));
             });
+    return bySample;
   }
 
-  Map<String, Integer> columnBySample() {
-    return matrix.columnBySample();
-  }
-
-  String path() {
-    return matrix.where().path();
+  private static double at(Optional<double[]> ranks, int column) {
+    return ranks.map(values -> values[column]).orElse(Double.NaN);
   }
 }

@@ -6,10 +6,7 @@ import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.eligibility.Decision;
 import org.cotarget.eligibility.NextTest;
@@ -42,42 +39,51 @@ final class HtmlReport {
   private static final int PROBLEMS_SHOWN = 200;
 
   private final ResultsHeader header;
-  private final Supplier<Stream<PatientResult>> patients;
   private final Reference reference;
+  private final boolean everyone;
+  private final CohortSummary summary;
+  private final CoverageSummary coverage;
+  private final ReceptorConcordance concordance = new ReceptorConcordance();
+  private final Prevalence prevalence;
+  private final HtmlData data;
+  private final List<HtmlPage.Row> rows = new ArrayList<>();
+  private int embedded;
 
   /**
-   * Describes a page.
+   * Begins a page.
    *
-   * @param patients gives all patients, sorted by id, each time it is asked
+   * @param patients number of patients that will be added
    */
-  HtmlReport(ResultsHeader header, Supplier<Stream<PatientResult>> patients, Reference reference) {
+  HtmlReport(ResultsHeader header, int patients, Reference reference) throws IOException {
     this.header = header;
-    this.patients = patients;
     this.reference = reference;
+    this.everyone = patients <= EMBEDDED_PATIENTS;
+    this.summary = new CohortSummary(header.criteria());
+    this.coverage = new CoverageSummary(header.expression().unit());
+    this.prevalence = new Prevalence(reference.table("prevalence_bands"));
+    this.data = new HtmlData(header, reference);
   }
 
+  /** Adds a patient; patients come sorted by id. */
+  void add(PatientResult patient) throws IOException {
+    summary.add(patient);
+    patient.samples().forEach(coverage::add);
+    patient.samples().forEach(concordance::add);
+    Prevalence.tumourOf(patient.samples()).ifPresent(prevalence::add);
+    if (everyone || mayBeCandidate(patient)) {
+      data.add(patient);
+      rows.addAll(rows(patient));
+      embedded++;
+    }
+  }
+
+  /** Writes the page of the patients that were added, once. */
   void write(Writer out) throws IOException {
     TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     engine.render("report.jte", page(), new WriterOutput(new VisibleWriter(out)));
   }
 
   private HtmlPage page() throws IOException {
-    CohortSummary summary = new CohortSummary(header.criteria());
-    CoverageSummary coverage = new CoverageSummary(header.expression().unit());
-    ReceptorConcordance concordance = new ReceptorConcordance();
-    Prevalence prevalence = new Prevalence(reference.table("prevalence_bands"));
-    try (Stream<PatientResult> all = patients.get()) {
-      all.forEach(
-          patient -> {
-            summary.add(patient);
-            patient.samples().forEach(coverage::add);
-            patient.samples().forEach(concordance::add);
-            Prevalence.tumourOf(patient.samples()).ifPresent(prevalence::add);
-          });
-    }
-    HtmlData data = new HtmlData(header, reference);
-    List<HtmlPage.Row> rows = new ArrayList<>();
-    int embedded = embed(summary.patients() <= EMBEDDED_PATIENTS, data, rows);
     String style = SafePage.style() + SafePage.resource(HtmlReport.class, "figures.css");
     String script = SafePage.resource(HtmlReport.class, SCRIPTS);
     return new HtmlPage(
@@ -99,20 +105,6 @@ final class HtmlReport {
         reference.trials(),
         ColumnDictionary.entries(),
         summary.patients() - embedded);
-  }
-
-  /** Adds the patients that the page shows and returns their number. */
-  private int embed(boolean everyone, HtmlData data, List<HtmlPage.Row> rows) throws IOException {
-    int embedded = 0;
-    try (Stream<PatientResult> all = patients.get()) {
-      Stream<PatientResult> shown = all.filter(p -> everyone || mayBeCandidate(p));
-      for (Iterator<PatientResult> each = shown.iterator(); each.hasNext(); embedded++) {
-        PatientResult patient = each.next();
-        data.add(patient);
-        rows.addAll(rows(patient));
-      }
-    }
-    return embedded;
   }
 
   private static List<HtmlPage.Row> rows(PatientResult patient) {

@@ -54,9 +54,19 @@ public final class OutputFolder {
 
     /** Writes one file in UTF-8. */
     public void file(String name, Content content) throws IOException {
-      try (Writer out = Files.newBufferedWriter(folder.resolve(name), UTF_8)) {
+      try (Writer out = open(name)) {
         content.write(out);
       }
+    }
+
+    /** Begins a file in UTF-8 that is written beside others. */
+    public Writer open(String name) throws IOException {
+      return Files.newBufferedWriter(folder.resolve(name), UTF_8);
+    }
+
+    /** Begins a file that is not part of the folder and goes when it is closed. */
+    ScratchFile scratch(String name) throws IOException {
+      return new ScratchFile(folder.resolve(name));
     }
 
     /** Makes a folder within and lets it be filled. */

@@ -11,18 +11,25 @@ import org.cotarget.reference.Reference;
  * share of enough patients to be one of a cohort: a folder of one patient has shares of none or
  * all.
  */
-final class PrevalenceCheck {
+final class PrevalenceCheck implements CohortCheck {
 
+  private final Prevalence prevalence;
   private final double selected;
   private final double fewest;
 
   PrevalenceCheck(Reference reference) {
+    this.prevalence = new Prevalence(reference.table("prevalence_bands"));
     this.selected = reference.thresholds().value("prevalence.selected-share");
     this.fewest = reference.thresholds().value("prevalence.min-patients");
   }
 
-  /** Looks at every band. */
-  void check(Prevalence prevalence, InputProblems problems) {
+  @Override
+  public void add(PatientResult patient) {
+    Prevalence.tumourOf(patient.samples()).ifPresent(prevalence::add);
+  }
+
+  @Override
+  public void tell(InputProblems problems) {
     for (Prevalence.Share share : prevalence.shares()) {
       if (share.found().whole() >= fewest && (share.isBelow() || share.isAbove())) {
         tell(share, problems);

@@ -2,28 +2,28 @@ package org.cotarget.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cotarget.assess.receptor.Her2State;
 import org.cotarget.assess.receptor.ReceptorState;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.Receptor;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.reference.Thresholds;
 
 /**
  * Looks for tumours whose receptor mRNA lies with the other receptor group: an exchange of samples
  * or a receptor result in error. It changes no call.
  */
-final class ReceptorExpressionCheck {
+final class ReceptorExpressionCheck implements CohortCheck {
 
   private static final double MAD_TO_SD = 1.4826;
 
   private final Thresholds thresholds;
+  private final Map<Receptor, List<Tumour>> measured = new EnumMap<>(Receptor.class);
 
   ReceptorExpressionCheck(Thresholds thresholds) {
     this.thresholds = thresholds;
@@ -50,73 +50,88 @@ final class ReceptorExpressionCheck {
     }
   }
 
-  void check(List<AssessedSample> samples, GeneRanks ranks, InputProblems problems) {
-    check(
-        Receptor.ER,
-        "ESR1",
-        s ->
-            s.receptors().er() == ReceptorState.POS
-                ? Optional.of(true)
-                : s.receptors().er() == ReceptorState.NEG ? Optional.of(false) : Optional.empty(),
-        samples,
-        ranks,
-        problems);
-    check(
-        Receptor.HER2,
-        "ERBB2",
-        s ->
-            s.receptors().her2() == Her2State.POSITIVE
-                ? Optional.of(true)
-                : s.receptors().her2() == Her2State.NEGATIVE
-                    ? Optional.of(false)
-                    : Optional.empty(),
-        samples,
-        ranks,
-        problems);
+  /**
+   * A tumour with a receptor result and its mRNA.
+   *
+   * @param logOdds of the rank of the gene
+   */
+  private record Tumour(String id, boolean positive, double logOdds, SourceLocation where) {}
+
+  @Override
+  public void add(PatientResult patient) {
+    for (SampleResult sample : patient.samples()) {
+      TelltaleRanks ranks = sample.ranks();
+      if (ranks != null) {
+        positive(sample.receptors().er())
+            .ifPresent(state -> add(Receptor.ER, sample, state, ranks, ranks.esr1()));
+        positive(sample.receptors().her2())
+            .ifPresent(state -> add(Receptor.HER2, sample, state, ranks, ranks.erbb2()));
+      }
+    }
   }
 
-  private void check(
-      Receptor receptor,
-      String gene,
-      Function<AssessedSample, Optional<Boolean>> state,
-      List<AssessedSample> samples,
-      GeneRanks ranks,
-      InputProblems problems) {
-    Optional<double[]> values = ranks.logOdds(gene);
-    if (values.isEmpty()) {
-      return;
+  @Override
+  public void tell(InputProblems problems) {
+    tell(Receptor.ER, "ESR1", problems);
+    tell(Receptor.HER2, "ERBB2", problems);
+  }
+
+  private static Optional<Boolean> positive(ReceptorState state) {
+    return switch (state) {
+      case POS -> Optional.of(true);
+      case NEG -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Boolean> positive(Her2State state) {
+    return switch (state) {
+      case POSITIVE -> Optional.of(true);
+      case NEGATIVE -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private void add(
+      Receptor receptor, SampleResult sample, boolean positive, TelltaleRanks ranks, double rank) {
+    if (!Double.isNaN(rank)) {
+      SourceLocation where =
+          sample.receptorResults().stream()
+              .filter(result -> result.receptor() == receptor)
+              .map(SampleResult.ReceptorValue::where)
+              .findFirst()
+              .orElse(ranks.where());
+      measured
+          .computeIfAbsent(receptor, r -> new ArrayList<>())
+          .add(new Tumour(sample.id(), positive, ranks.logOdds(rank), where));
     }
-    Map<String, Integer> columns = ranks.columnBySample();
-    List<AssessedSample> measured =
-        samples.stream().filter(s -> columns.containsKey(s.sample().id())).toList();
-    Optional<Group> positive = group(measured, state, true, values.get(), columns);
-    Optional<Group> negative = group(measured, state, false, values.get(), columns);
+  }
+
+  private void tell(Receptor receptor, String gene, InputProblems problems) {
+    List<Tumour> tumours = measured.getOrDefault(receptor, List.of());
+    Optional<Group> positive = group(tumours, true);
+    Optional<Group> negative = group(tumours, false);
     if (positive.isEmpty() || negative.isEmpty()) {
       return;
     }
-    for (AssessedSample sample : measured) {
-      Optional<Boolean> isPositive = state.apply(sample);
-      double value = values.get()[columns.getOrDefault(sample.sample().id(), 0)];
-      if (isPositive.isEmpty() || Double.isNaN(value)) {
-        continue;
-      }
-      Group own = isPositive.get() ? positive.get() : negative.get();
-      Group other = isPositive.get() ? negative.get() : positive.get();
-      if (liesWith(own, other, value)) {
+    for (Tumour tumour : tumours) {
+      Group own = tumour.positive() ? positive.get() : negative.get();
+      Group other = tumour.positive() ? negative.get() : positive.get();
+      if (liesWith(own, other, tumour.logOdds())) {
         problems.warning(
             "RECEPTOR_RNA_DISCORDANT",
-            where(sample, receptor, ranks),
+            tumour.where(),
             String.format(
                 Locale.ROOT,
                 "%s of %s is %s by pathology, but %s mRNA is that of the %s tumours (robust z %.1f in"
                     + " its own group, %.1f in the other)",
                 receptor,
-                sample.sample().id(),
-                isPositive.get() ? "positive" : "negative",
+                tumour.id(),
+                tumour.positive() ? "positive" : "negative",
                 gene,
-                isPositive.get() ? "negative" : "positive",
-                own.z(value),
-                other.z(value)),
+                tumour.positive() ? "negative" : "positive",
+                own.z(tumour.logOdds()),
+                other.z(tumour.logOdds())),
             "look for an exchange of samples, and at the pathology report; the call stands on"
                 + " pathology");
       }
@@ -129,31 +144,15 @@ final class ReceptorExpressionCheck {
         && Math.abs(other.z(value)) <= thresholds.value("check.receptor.other-z");
   }
 
-  private Optional<Group> group(
-      List<AssessedSample> measured,
-      Function<AssessedSample, Optional<Boolean>> state,
-      boolean positive,
-      double[] values,
-      Map<String, Integer> columns) {
-    List<Double> own = new ArrayList<>();
-    for (AssessedSample sample : measured) {
-      double value = values[columns.getOrDefault(sample.sample().id(), 0)];
-      if (state.apply(sample).filter(p -> p == positive).isPresent() && !Double.isNaN(value)) {
-        own.add(value);
-      }
-    }
-    if (own.size() < thresholds.value("check.receptor.min-group")) {
+  private Optional<Group> group(List<Tumour> tumours, boolean positive) {
+    double[] values =
+        tumours.stream()
+            .filter(tumour -> tumour.positive() == positive)
+            .mapToDouble(Tumour::logOdds)
+            .toArray();
+    if (values.length < thresholds.value("check.receptor.min-group")) {
       return Optional.empty();
     }
-    Group group = Group.of(own.stream().mapToDouble(Double::doubleValue).toArray());
-    return Optional.of(group).filter(g -> g.scale() > 0);
-  }
-
-  private static SourceLocation where(AssessedSample sample, Receptor receptor, GeneRanks ranks) {
-    return sample.sample().receptors().stream()
-        .filter(result -> result.receptor() == receptor)
-        .map(result -> result.where())
-        .findFirst()
-        .orElse(SourceLocation.ofFile(ranks.path()));
+    return Optional.of(Group.of(values)).filter(group -> group.scale() > 0);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.cotarget.expression.ExpressionModel;
 import org.cotarget.expression.ExpressionReadout.Origin;
 import org.cotarget.expression.ModelFile;
 import org.cotarget.reference.NearMatches;
@@ -23,12 +22,15 @@ import org.cotarget.report.ResultFolderException.Reason;
  */
 public final class ResultFolder {
 
-  private static final String RUN = "run.json";
-  private static final String RESULTS = "results.json";
-  private static final String MODEL = "model.json";
-  private static final String CALLS = "calls.tsv";
-  private static final String SCREENING = "screening.tsv";
-  private static final String EVIDENCE = "evidence.tsv";
+  static final String RUN = "run.json";
+  static final String RESULTS = "results.json";
+  static final String MODEL = "model.json";
+  static final String CALLS = "calls.tsv";
+  static final String SCREENING = "screening.tsv";
+  static final String EVIDENCE = "evidence.tsv";
+  static final String VARIANTS = "variants.tsv";
+  static final String PROBLEMS = "problems.tsv";
+  static final String REPORT = "report.html";
 
   /** The files that a run writes; a folder with any other file is never replaced. */
   private static final Set<String> FILES =
@@ -36,12 +38,12 @@ public final class ResultFolder {
           SCREENING,
           CALLS,
           EVIDENCE,
-          "variants.tsv",
-          "problems.tsv",
+          VARIANTS,
+          PROBLEMS,
           RESULTS,
           RUN,
           MODEL,
-          "report.html",
+          REPORT,
           ExportFolder.NAME);
 
   private static final OutputFolder FOLDER =
@@ -66,16 +68,43 @@ public final class ResultFolder {
       Path out,
       boolean force)
       throws ResultFolderException {
+    Optional<String> fitted =
+        report
+            .expression()
+            .model()
+            .filter(model -> report.expression().origin() == Origin.FITTED)
+            .map(ModelFile::write);
+    write(new RunResults(report, reference), reference, fitted, run, exports, out, force);
+  }
+
+  /**
+   * Writes all files of results, wherever these come from.
+   *
+   * @param model the file of a model that was fitted on the cohort
+   */
+  static void write(
+      Results results,
+      Reference reference,
+      Optional<String> model,
+      RunInfo run,
+      List<Export> exports,
+      Path out,
+      boolean force)
+      throws ResultFolderException {
     FOLDER.write(
         out,
         force,
         files -> {
-          writeFiles(report, reference, run, files);
+          new ResultFiles(results, reference).write(files);
+          if (model.isPresent()) {
+            files.file(MODEL, writer -> writer.write(model.get()));
+          }
           if (!exports.isEmpty()) {
             files.folder(
                 ExportFolder.NAME,
-                folder -> ExportFolder.write(report, reference, exports, folder));
+                folder -> ExportFolder.write(results, reference, exports, folder));
           }
+          files.file(RUN, writer -> new RunJson().write(writer, results.header(), reference, run));
         });
   }
 
@@ -144,34 +173,6 @@ public final class ResultFolder {
       throw new ResultFolderException(
           Reason.NOT_RESULTS, file + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static void writeFiles(
-      StratificationReport report, Reference reference, RunInfo run, OutputFolder.Sink files)
-      throws IOException {
-    Tables tables = new Tables(report);
-    ResultsHeader header = ResultsHeader.of(report, reference);
-    PatientResults patients = new PatientResults(report);
-    files.file(
-        SCREENING, out -> new TableWriter<>(ScreeningRow.class).write(out, tables.screening()));
-    files.file(
-        CALLS,
-        out ->
-            new TableWriter<>(CallRow.class, tables.callColumnGroups()).write(out, tables.calls()));
-    files.file(EVIDENCE, out -> new TableWriter<>(EvidenceRow.class).write(out, tables.evidence()));
-    files.file(
-        "variants.tsv", out -> new TableWriter<>(VariantRow.class).write(out, tables.variants()));
-    files.file(
-        "problems.tsv", out -> new TableWriter<>(ProblemRow.class).write(out, tables.problems()));
-    files.file(RESULTS, out -> new ResultsJson().write(out, header, patients.stream().iterator()));
-    files.file(
-        "report.html", out -> new HtmlReport(header, patients::stream, reference).write(out));
-    Optional<ExpressionModel> fitted =
-        report.expression().model().filter(m -> report.expression().origin() == Origin.FITTED);
-    if (fitted.isPresent()) {
-      files.file(MODEL, out -> out.write(ModelFile.write(fitted.get())));
-    }
-    files.file(RUN, out -> new RunJson().write(out, report, reference, run));
   }
 
   private static String noSuchPatient(Path folder, String patientId, List<String> ids) {

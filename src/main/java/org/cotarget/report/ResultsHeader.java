@@ -137,6 +137,11 @@ public record ResultsHeader(
           .orElse(NONE);
     }
 
+    /** Id and first digits of the digest, as in {@code calls.tsv}; empty where there is none. */
+    String name() {
+      return present() ? ExpressionModel.name(id, sha256) : "";
+    }
+
     /** Whether there is one. */
     public boolean present() {
       return !id.isEmpty();

@@ -1,9 +1,7 @@
 package org.cotarget.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -26,6 +24,11 @@ final class ResultsJson {
   /** Depth at which a piece of evidence, a variant or a score stands on a line of its own. */
   private static final int LINE_DEPTH = 6;
 
+  /** What the printer writes before and after a patient who stands alone. */
+  private static final String BEFORE = "{\n  \"patients\": [\n    ";
+
+  private static final String AFTER = "\n  ]\n}";
+
   private final ObjectMapper mapper = JsonForm.mapper();
 
   /**
@@ -39,22 +42,55 @@ final class ResultsJson {
 
   void write(Writer out, ResultsHeader header, Iterator<PatientResult> patients)
       throws IOException {
-    try (JsonGenerator generator = mapper.createGenerator(out)) {
-      generator.setPrettyPrinter(JsonForm.printer(LINE_DEPTH));
-      generator.writeStartObject();
-      ObjectNode head = mapper.valueToTree(header);
-      for (Map.Entry<String, JsonNode> field : head.properties()) {
-        generator.writeFieldName(field.getKey());
-        mapper.writeTree(generator, field.getValue());
-      }
-      generator.writeArrayFieldStart(PATIENTS);
-      while (patients.hasNext()) {
-        mapper.writeValue(generator, patients.next());
-      }
-      generator.writeEndArray();
-      generator.writeEndObject();
+    Writing writing = begin(out, header);
+    while (patients.hasNext()) {
+      writing.add(text(patients.next()));
     }
-    out.write('\n');
+    writing.end();
+  }
+
+  /** Writes everything before the patients. */
+  Writing begin(Writer out, ResultsHeader header) throws IOException {
+    ObjectNode head = mapper.valueToTree(header);
+    head.putArray(PATIENTS);
+    String whole = pretty(head);
+    String empty = "[]\n}";
+    out.write(whole, 0, whole.length() - empty.length());
+    return new Writing(out);
+  }
+
+  /** A patient as she stands among the others. */
+  String text(PatientResult patient) throws IOException {
+    String alone = pretty(Map.of(PATIENTS, List.of(patient)));
+    return alone.substring(BEFORE.length(), alone.length() - AFTER.length());
+  }
+
+  private String pretty(Object value) throws IOException {
+    return mapper.writer(JsonForm.printer(LINE_DEPTH)).writeValueAsString(value);
+  }
+
+  /** Takes patients one by one, as texts that may have been made elsewhere. */
+  static final class Writing {
+
+    private final Writer out;
+    private boolean any;
+
+    private Writing(Writer out) throws IOException {
+      this.out = out;
+      out.write('[');
+    }
+
+    /** Adds the text of a patient. */
+    void add(String patient) throws IOException {
+      out.write(any ? ",\n    " : "\n    ");
+      out.write(patient);
+      any = true;
+    }
+
+    /** Writes what comes after the patients. */
+    void end() throws IOException {
+      out.write(any ? AFTER + '\n' : "]\n}\n");
+    }
   }
 
   /**

@@ -13,9 +13,15 @@ import java.util.List;
  * @param end when its results were complete
  * @param javaVersion version of the Java runtime
  * @param stages time taken by each stage, in the order they ran
+ * @param parts the result folders that were merged; empty for a run
  */
 public record RunInfo(
-    List<String> arguments, Instant start, Instant end, String javaVersion, List<Stage> stages) {
+    List<String> arguments,
+    Instant start,
+    Instant end,
+    String javaVersion,
+    List<Stage> stages,
+    List<Part> parts) {
 
   /**
    * A stage of a run.
@@ -25,8 +31,18 @@ public record RunInfo(
    */
   public record Stage(String name, Duration taken) {}
 
+  /**
+   * A result folder that went into another.
+   *
+   * @param folder as the user named it, with {@code /} as separator
+   * @param patients number of its patients
+   * @param sha256 hex digest of its {@code results.json}
+   */
+  public record Part(String folder, int patients, String sha256) {}
+
   public RunInfo {
     arguments = List.copyOf(arguments);
     stages = List.copyOf(stages);
+    parts = List.copyOf(parts);
   }
 }

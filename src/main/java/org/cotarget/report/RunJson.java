@@ -22,6 +22,7 @@ final class RunJson {
       String end,
       String javaVersion,
       List<Stage> stages,
+      List<RunInfo.Part> parts,
       List<InputFile> inputs,
       List<CriteriaSummary> criteria,
       ResultsHeader.Model expressionModel,
@@ -33,22 +34,23 @@ final class RunJson {
 
   private record ReferenceTable(String path, String version, String sha256) {}
 
-  void write(Writer out, StratificationReport report, Reference reference, RunInfo run)
+  void write(Writer out, ResultsHeader header, Reference reference, RunInfo run)
       throws IOException {
     Document document =
         new Document(
             OutputFolder.TOOL,
-            report.version(),
+            header.version(),
             run.arguments(),
             run.start().toString(),
             run.end().toString(),
             run.javaVersion(),
             run.stages().stream().map(s -> new Stage(s.name(), s.taken().toMillis())).toList(),
-            report.cohort().inputs(),
-            report.criteria(),
-            ResultsHeader.Model.of(report.expression()),
+            run.parts(),
+            header.inputs(),
+            header.criteria(),
+            header.expression().model(),
             new ReferenceData(
-                report.referenceVersion(),
+                header.referenceVersion(),
                 reference.files().stream()
                     .map(f -> new ReferenceTable(f.path(), f.version(), f.sha256()))
                     .toList()));

@@ -1,6 +1,6 @@
 package org.cotarget.report;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +20,7 @@ import org.cotarget.assess.receptor.TnbcCall;
 import org.cotarget.cohort.AnnotationCheck;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
+import org.cotarget.cohort.ClinicalValue;
 import org.cotarget.cohort.CopyNumberCall;
 import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.ProteinChange;
@@ -29,11 +30,10 @@ import org.cotarget.cohort.ReceptorResult;
 import org.cotarget.cohort.SampleType;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.cohort.TumorSample;
-import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.expression.ReceptorPosterior;
 import org.cotarget.expression.Score;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tumour sample as {@code results.json} holds it.
@@ -52,6 +52,10 @@ import org.cotarget.expression.Score;
  * @param variants small variants in panel genes
  * @param copyNumbers copy number of panel genes
  * @param evidence evidence for and against the calls, receptors first
+ * @param clinical the clinical values that checks of the cohort and exports look at, by upper-case
+ *     column name
+ * @param clinicalRow all its clinical values as digests; {@code null} where it has none
+ * @param ranks genes that tell sex and receptors; {@code null} without usable expression
  */
 public record SampleResult(
     String id,
@@ -66,7 +70,10 @@ public record SampleResult(
     List<ProteinValue> proteinResults,
     List<Variant> variants,
     List<CopyNumber> copyNumbers,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    Map<String, ClinicalValue> clinical,
+    @Nullable ClinicalRow clinicalRow,
+    @Nullable TelltaleRanks ranks) {
 
   /** Receptor states, the triple-negative call and what would settle it. */
   public record Receptors(
@@ -96,6 +103,11 @@ public record SampleResult(
       String rule,
       List<Event> events,
       List<MissingTest> missing) {
+
+    public Pi3k {
+      score = JsonForm.stored(score);
+      ptenMrnaZ = JsonForm.stored(ptenMrnaZ);
+    }
 
     static Pi3k of(Pi3kAssessment a) {
       return new Pi3k(
@@ -160,7 +172,12 @@ public record SampleResult(
           profile.refusal(),
           bySymbol.values().stream().map(Scored::of).toList(),
           profile.signatures().values().stream().map(Scored::of).toList(),
-          List.copyOf(profile.receptors().values()));
+          profile.receptors().values().stream().map(Expression::stored).toList());
+    }
+
+    private static ReceptorPosterior stored(ReceptorPosterior p) {
+      return new ReceptorPosterior(
+          p.receptor(), p.gene(), JsonForm.stored(p.posterior()), p.negative(), p.ambiguous());
     }
   }
 
@@ -176,6 +193,13 @@ public record SampleResult(
       Score.Confidence confidence,
       String note,
       List<String> missing) {
+
+    public Scored {
+      value = JsonForm.stored(value);
+      z = JsonForm.stored(z);
+      zWithinTnbc = JsonForm.stored(zWithinTnbc);
+      percentile = JsonForm.stored(percentile);
+    }
 
     static Scored of(Score s) {
       return new Scored(
@@ -228,6 +252,11 @@ public record SampleResult(
       String raw,
       SourceLocation where) {
 
+    public ReceptorValue {
+      low = JsonForm.stored(low);
+      high = JsonForm.stored(high);
+    }
+
     static ReceptorValue of(ReceptorResult r) {
       return new ReceptorValue(
           r.receptor(),
@@ -252,6 +281,11 @@ public record SampleResult(
       double high,
       String raw,
       SourceLocation where) {
+
+    public ProteinValue {
+      low = JsonForm.stored(low);
+      high = JsonForm.stored(high);
+    }
 
     static ProteinValue of(ProteinResult r) {
       return new ProteinValue(
@@ -288,6 +322,10 @@ public record SampleResult(
       AnnotationCheck check,
       SourceLocation where) {
 
+    public Variant {
+      af = JsonForm.stored(af);
+    }
+
     static Variant of(SomaticVariant v, String tier) {
       return new Variant(
           v.gene(),
@@ -318,6 +356,10 @@ public record SampleResult(
   public record CopyNumber(
       String gene, CopyNumberCall.Scale scale, double value, SourceLocation where) {
 
+    public CopyNumber {
+      value = JsonForm.stored(value);
+    }
+
     static CopyNumber of(CopyNumberCall c) {
       return new CopyNumber(c.gene(), c.scale(), c.value(), c.where());
     }
@@ -330,60 +372,11 @@ public record SampleResult(
     variants = List.copyOf(variants);
     copyNumbers = List.copyOf(copyNumbers);
     evidence = List.copyOf(evidence);
+    clinical = Collections.unmodifiableMap(new TreeMap<>(clinical));
   }
 
   /** Whether a layer of its assay covers the gene. */
   boolean covers(AssayLayer layer, String gene) {
     return coverage.stream().anyMatch(c -> c.layer() == layer && c.covers(gene));
-  }
-
-  static SampleResult of(StratificationReport report, AssessedSample assessed) {
-    String id = assessed.sample().id();
-    return of(
-        assessed,
-        report.variantTiers().getOrDefault(id, List.of()),
-        report.subtypes().getOrDefault(id, ""));
-  }
-
-  /**
-   * A sample with its calls.
-   *
-   * @param tiers tier of each variant, in their order; {@code -} where a place has none
-   */
-  static SampleResult of(AssessedSample assessed, List<String> tiers, String subtype) {
-    TumorSample sample = assessed.sample();
-    return new SampleResult(
-        sample.id(),
-        sample.type(),
-        subtype,
-        Receptors.of(assessed.receptors()),
-        Pi3k.of(assessed.pi3k()),
-        JakStat5.of(assessed.jakStat()),
-        Expression.of(assessed.expression()),
-        coverage(sample.coverage()),
-        sample.receptors().stream().map(ReceptorValue::of).toList(),
-        sample.proteins().stream().map(ProteinValue::of).toList(),
-        variants(sample.variants(), tiers),
-        sample.copyNumbers().stream().map(CopyNumber::of).toList(),
-        Tables.evidenceOf(assessed).toList());
-  }
-
-  private static List<Coverage> coverage(AssayCoverage coverage) {
-    List<Coverage> layers = new ArrayList<>();
-    for (AssayLayer layer : AssayLayer.values()) {
-      AssayCoverage.Extent extent = coverage.layers().get(layer);
-      if (extent != null) {
-        layers.add(Coverage.of(layer, extent));
-      }
-    }
-    return layers;
-  }
-
-  private static List<Variant> variants(List<SomaticVariant> read, List<String> tiers) {
-    List<Variant> variants = new ArrayList<>();
-    for (int i = 0; i < read.size(); i++) {
-      variants.add(Variant.of(read.get(i), i < tiers.size() ? tiers.get(i) : "-"));
-    }
-    return variants;
   }
 }

@@ -61,16 +61,24 @@ public final class TableWriter<R extends Record> {
 
   /** Writes the header and the rows. */
   public void write(Appendable out, Iterable<R> rows) throws IOException {
-    out.append(String.join("\t", header())).append('\n');
+    writeHeader(out);
     for (R row : rows) {
-      for (int i = 0; i < columns.size(); i++) {
-        if (i > 0) {
-          out.append('\t');
-        }
-        out.append(TableText.cell(columns.get(i).value().apply(row)));
-      }
-      out.append('\n');
+      writeRow(out, row);
     }
+  }
+
+  void writeHeader(Appendable out) throws IOException {
+    out.append(String.join("\t", header())).append('\n');
+  }
+
+  void writeRow(Appendable out, R row) throws IOException {
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        out.append('\t');
+      }
+      out.append(TableText.cell(columns.get(i).value().apply(row)));
+    }
+    out.append('\n');
   }
 
   private static Object typed(Object value) {

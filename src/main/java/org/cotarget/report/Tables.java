@@ -3,56 +3,58 @@ package org.cotarget.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cotarget.assess.Axis;
 import org.cotarget.assess.Evidence;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.Source;
 import org.cotarget.assess.Strength;
-import org.cotarget.assess.pi3k.Pi3kAssessment;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
-import org.cotarget.assess.pi3k.Pi3kEvent;
-import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.InputProblem;
-import org.cotarget.cohort.ProteinChange;
 import org.cotarget.cohort.Receptor;
-import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
-import org.cotarget.cohort.TumorSample;
-import org.cotarget.eligibility.AssessedSample;
+import org.cotarget.eligibility.CriterionResult;
+import org.cotarget.eligibility.NextTest;
 import org.cotarget.expression.ExpressionModel;
 import org.cotarget.expression.ReceptorPosterior;
-import org.cotarget.expression.Score;
-import org.cotarget.reference.Signature;
+import org.cotarget.report.PatientResult.MadeDecision;
 
-/** The rows of the five tables of one report. */
+/** The rows of the five tables of one cohort. */
 final class Tables {
 
   private static final String GENE_PREFIX = "MRNA_";
 
-  private final StratificationReport report;
-  private final String model;
+  private final Results results;
+  private final ResultsHeader header;
 
-  Tables(StratificationReport report) {
-    this.report = report;
-    this.model = report.expression().model().map(ExpressionModel::name).orElse("");
+  Tables(Results results) {
+    this.results = results;
+    this.header = results.header();
   }
 
-  List<ScreeningRow> screening() {
-    return report.criteria().stream()
-        .flatMap(criteria -> report.decisions().getOrDefault(criteria.id(), List.of()).stream())
-        .map(Tables::screeningRow)
-        .toList();
+  /** Screening rows, criteria file by criteria file. */
+  Stream<ScreeningRow> screening() {
+    return IntStream.range(0, header.criteria().size())
+        .boxed()
+        .flatMap(criteria -> results.patients().flatMap(p -> screening(p, criteria)));
   }
 
-  List<CallRow> calls() {
-    Map<String, PatientDecision> first = firstDecisions();
-    return report.samples().stream()
-        .map(s -> callRow(s, Optional.ofNullable(first.get(s.sample().patientId()))))
-        .toList();
+  Stream<CallRow> calls() {
+    return results.patients().flatMap(this::calls);
+  }
+
+  Stream<EvidenceRow> evidence() {
+    return results.patients().flatMap(this::evidence);
+  }
+
+  Stream<VariantRow> variants() {
+    return results.patients().flatMap(this::variants);
+  }
+
+  Stream<ProblemRow> problems() {
+    return header.problems().stream().map(Tables::problemRow);
   }
 
   /**
@@ -64,109 +66,94 @@ final class Tables {
         "genes",
         ExpressionModel.CALL_GENES.stream().sorted().map(gene -> GENE_PREFIX + gene).toList(),
         "signatures",
-        report.expression().signatures().stream().map(Signature::id).toList());
-  }
-
-  List<EvidenceRow> evidence() {
-    return evidenceRows().toList();
-  }
-
-  private Stream<EvidenceRow> evidenceRows() {
-    return report.samples().stream()
-        .flatMap(s -> evidenceOf(s).map(piece -> evidenceRow(s.sample(), piece)));
-  }
-
-  List<VariantRow> variants() {
-    return allVariantRows().toList();
-  }
-
-  private Stream<VariantRow> allVariantRows() {
-    return report.samples().stream().flatMap(s -> variantRows(s.sample()));
-  }
-
-  List<ProblemRow> problems() {
-    return report.problems().stream().map(Tables::problemRow).toList();
+        header.signatures().stream().map(ResultsHeader.SignatureSummary::id).toList());
   }
 
   /** The tables with a header and typed cells, in the order of the README. */
   List<ResultTable<?>> all() {
     return List.of(
-        new ResultTable<>("screening", ScreeningRow.class, Map.of(), () -> screening().stream()),
-        new ResultTable<>("calls", CallRow.class, callColumnGroups(), () -> calls().stream()),
-        new ResultTable<>("evidence", EvidenceRow.class, Map.of(), this::evidenceRows),
-        new ResultTable<>("variants", VariantRow.class, Map.of(), this::allVariantRows),
-        new ResultTable<>("problems", ProblemRow.class, Map.of(), () -> problems().stream()));
+        new ResultTable<>("screening", ScreeningRow.class, Map.of(), this::screening),
+        new ResultTable<>("calls", CallRow.class, callColumnGroups(), this::calls),
+        new ResultTable<>("evidence", EvidenceRow.class, Map.of(), this::evidence),
+        new ResultTable<>("variants", VariantRow.class, Map.of(), this::variants),
+        new ResultTable<>("problems", ProblemRow.class, Map.of(), this::problems));
   }
 
-  /** All evidence of a sample, axis by axis. */
-  static Stream<Evidence> evidenceOf(AssessedSample sample) {
-    return Stream.of(
-            sample.receptors().evidence(), sample.pi3k().evidence(), sample.jakStat().evidence())
-        .flatMap(List::stream);
+  /** The decision of one criteria file on a patient. */
+  Stream<ScreeningRow> screening(PatientResult patient, int criteria) {
+    String id = header.criteria().get(criteria).id();
+    return patient.decisions().stream()
+        .filter(made -> made.criteria().equals(id))
+        .flatMap(
+            made ->
+                patient.sample(made.sample()).stream().map(s -> screeningRow(patient, made, s)));
   }
 
-  /** The tier of a sample's variant, {@code -} where it has none. */
-  static String tier(StratificationReport report, String sampleId, int index) {
-    List<String> tiers = report.variantTiers().getOrDefault(sampleId, List.of());
-    return index < tiers.size() ? tiers.get(index) : "-";
+  Stream<CallRow> calls(PatientResult patient) {
+    return patient.samples().stream().map(sample -> callRow(patient, sample));
   }
 
-  private Map<String, PatientDecision> firstDecisions() {
-    if (report.criteria().isEmpty()) {
-      return Map.of();
-    }
-    return report.decisions().getOrDefault(report.criteria().get(0).id(), List.of()).stream()
-        .collect(Collectors.toMap(PatientDecision::patientId, Function.identity()));
+  Stream<EvidenceRow> evidence(PatientResult patient) {
+    return patient.samples().stream()
+        .flatMap(
+            sample -> sample.evidence().stream().map(piece -> evidenceRow(patient, sample, piece)));
   }
 
-  private static ScreeningRow screeningRow(PatientDecision made) {
-    AssessedSample s = made.deciding();
-    Pi3kAssessment pi3k = s.pi3k();
+  Stream<VariantRow> variants(PatientResult patient) {
+    return patient.samples().stream()
+        .flatMap(sample -> sample.variants().stream().map(v -> variantRow(patient, sample, v)));
+  }
+
+  private static ScreeningRow screeningRow(
+      PatientResult patient, MadeDecision made, SampleResult s) {
+    SampleResult.Pi3k pi3k = s.pi3k();
+    CriterionResult clinical = made.clinical();
     return new ScreeningRow(
-        made.patientId(),
-        s.sample().id(),
-        made.decision().criteriaId(),
-        made.decision().decision().name(),
-        made.decision().priority(),
+        patient.id(),
+        s.id(),
+        made.criteria(),
+        made.decision().name(),
+        made.priority(),
         s.receptors().call().name(),
         pi3k.call().name(),
         pi3k.arm().name(),
         pi3k.score(),
-        pi3k.tier().label(),
+        pi3k.tier(),
         pi3k.ptenMrna().name(),
-        s.jakStat().call().name(),
-        made.decision().reasons(),
-        made.decision().nextTests(),
+        s.jakStat5().call().name(),
+        made.reasons(),
+        texts(made),
         s.receptors().er().name(),
         s.receptors().pr().name(),
         s.receptors().her2().name(),
         events(pi3k),
         pi3k.coverageComplete(),
-        s.jakStat().level(),
+        s.jakStat5().level(),
         made.otherSamples(),
-        made.decision().clinical().map(c -> c.outcome().name()).orElse("-"),
-        made.decision().notAssessed());
+        clinical == null ? "-" : clinical.outcome().name(),
+        made.notAssessed());
   }
 
-  private CallRow callRow(AssessedSample s, Optional<PatientDecision> made) {
-    Pi3kAssessment pi3k = s.pi3k();
-    AssayCoverage coverage = s.sample().coverage();
+  private CallRow callRow(PatientResult patient, SampleResult s) {
+    SampleResult.Pi3k pi3k = s.pi3k();
+    SampleResult.Expression expression = s.expression();
+    MadeDecision made = patient.decisions().isEmpty() ? null : patient.decisions().get(0);
     return new CallRow(
-        s.sample().patientId(),
-        s.sample().id(),
-        s.sample().type().name(),
+        patient.id(),
+        s.id(),
+        s.type().name(),
         s.receptors().call().name(),
         pi3k.call().name(),
         pi3k.arm().name(),
         pi3k.score(),
-        pi3k.tier().label(),
+        pi3k.tier(),
         pi3k.ptenMrna().name(),
-        s.jakStat().call().name(),
-        made.map(m -> m.decision().decision().name()).orElse(""),
-        made.map(m -> m.decision().priority()).orElse(""),
-        made.map(m -> m.deciding().sample().id()).orElse(""),
-        made.map(m -> m.decision().reasons()).orElse(List.of()),
-        made.map(m -> m.decision().nextTests()).orElse(List.of()),
+        s.jakStat5().call().name(),
+        made == null ? "" : made.decision().name(),
+        made == null ? "" : made.priority(),
+        made == null ? "" : made.sample(),
+        made == null ? List.of() : made.reasons(),
+        made == null ? List.of() : texts(made),
         s.receptors().er().name(),
         s.receptors().pr().name(),
         s.receptors().her2().name(),
@@ -177,31 +164,40 @@ final class Tables {
         pi3k.rule(),
         pi3k.ptenMrnaZ(),
         pi3k.coverageComplete(),
-        covered(coverage, AssayLayer.SNV_INDEL),
-        basis(coverage, AssayLayer.SNV_INDEL),
-        covered(coverage, AssayLayer.COPY_NUMBER),
-        basis(coverage, AssayLayer.COPY_NUMBER),
-        s.jakStat().level(),
-        s.jakStat().reason(),
-        s.jakStat().immuneConfounded(),
+        covered(s, AssayLayer.SNV_INDEL),
+        basis(s, AssayLayer.SNV_INDEL),
+        covered(s, AssayLayer.COPY_NUMBER),
+        basis(s, AssayLayer.COPY_NUMBER),
+        s.jakStat5().level(),
+        s.jakStat5().reason(),
+        s.jakStat5().immuneConfounded(),
         missingTests(s),
-        s.expression().measured(),
-        s.expression().measured() ? model : "",
-        s.expression().refusal(),
-        posterior(s, Receptor.ER),
-        posterior(s, Receptor.PR),
-        posterior(s, Receptor.HER2),
+        expression.measured(),
+        expression.measured() ? header.expression().model().name() : "",
+        expression.refusal(),
+        posterior(expression, Receptor.ER),
+        posterior(expression, Receptor.PR),
+        posterior(expression, Receptor.HER2),
         discordance(s),
-        geneCells(s),
-        signatureCells(s));
+        geneCells(expression),
+        signatureCells(expression));
   }
 
-  private static double posterior(AssessedSample s, Receptor receptor) {
-    return s.expression().receptor(receptor).map(ReceptorPosterior::posterior).orElse(Double.NaN);
+  private static List<String> texts(MadeDecision made) {
+    return made.nextTests().stream().map(NextTest::text).toList();
   }
 
-  private static List<String> discordance(AssessedSample s) {
-    return s.receptors().evidence().stream()
+  private static double posterior(SampleResult.Expression expression, Receptor receptor) {
+    return expression.receptors().stream()
+        .filter(found -> found.receptor() == receptor)
+        .mapToDouble(ReceptorPosterior::posterior)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static List<String> discordance(SampleResult s) {
+    return s.evidence().stream()
+        .filter(piece -> piece.axis() == Axis.RECEPTOR)
         .filter(piece -> piece.source() == Source.EXPRESSION)
         .filter(piece -> piece.strength() == Strength.DISCORDANT)
         .map(Evidence::subject)
@@ -209,26 +205,25 @@ final class Tables {
         .toList();
   }
 
-  private static Map<String, CallRow.GeneCells> geneCells(AssessedSample s) {
+  private static Map<String, CallRow.GeneCells> geneCells(SampleResult.Expression expression) {
     Map<String, CallRow.GeneCells> cells = new LinkedHashMap<>();
-    s.expression()
-        .genes()
-        .forEach(
-            (gene, score) ->
-                cells.put(
-                    GENE_PREFIX + gene,
-                    new CallRow.GeneCells(
-                        score.value(), score.z(), score.percentile(), score.confidence().name())));
+    for (SampleResult.Scored gene : expression.genes()) {
+      cells.put(
+          GENE_PREFIX + gene.id(),
+          new CallRow.GeneCells(
+              gene.value(), gene.z(), gene.percentile(), gene.confidence().name()));
+    }
     return cells;
   }
 
-  private static Map<String, CallRow.SignatureCells> signatureCells(AssessedSample s) {
+  private static Map<String, CallRow.SignatureCells> signatureCells(
+      SampleResult.Expression expression) {
     Map<String, CallRow.SignatureCells> cells = new LinkedHashMap<>();
-    s.expression().signatures().forEach((id, score) -> cells.put(id, signatureCell(score)));
+    expression.signatures().forEach(score -> cells.put(score.id(), signatureCell(score)));
     return cells;
   }
 
-  private static CallRow.SignatureCells signatureCell(Score score) {
+  private static CallRow.SignatureCells signatureCell(SampleResult.Scored score) {
     List<String> missing = score.missing();
     return new CallRow.SignatureCells(
         score.value(),
@@ -244,34 +239,36 @@ final class Tables {
                 + String.join(", ", missing.subList(0, Math.min(5, missing.size()))));
   }
 
-  private static List<String> events(Pi3kAssessment pi3k) {
-    return pi3k.events().stream().map(Tables::event).toList();
+  private static List<String> events(SampleResult.Pi3k pi3k) {
+    return pi3k.events().stream()
+        .map(event -> event.gene() + " " + event.label() + " [" + event.tier() + "]")
+        .toList();
   }
 
-  private static String event(Pi3kEvent event) {
-    return event.gene() + " " + event.label() + " [" + event.tier().label() + "]";
+  private static List<String> covered(SampleResult sample, AssayLayer layer) {
+    return Pi3kAssessor.TRIAL_GENES.stream().filter(gene -> sample.covers(layer, gene)).toList();
   }
 
-  private static List<String> covered(AssayCoverage coverage, AssayLayer layer) {
-    return Pi3kAssessor.TRIAL_GENES.stream().filter(gene -> coverage.covers(layer, gene)).toList();
+  private static String basis(SampleResult sample, AssayLayer layer) {
+    return sample.coverage().stream()
+        .filter(covered -> covered.layer() == layer)
+        .map(covered -> covered.basis().name())
+        .findFirst()
+        .orElse("");
   }
 
-  private static String basis(AssayCoverage coverage, AssayLayer layer) {
-    AssayCoverage.Extent extent = coverage.layers().get(layer);
-    return extent == null ? "" : extent.basis().name();
-  }
-
-  private static List<String> missingTests(AssessedSample s) {
-    return Stream.of(s.receptors().missing(), s.pi3k().missing(), s.jakStat().missing())
+  private static List<String> missingTests(SampleResult s) {
+    return Stream.of(s.receptors().missing(), s.pi3k().missing(), s.jakStat5().missing())
         .flatMap(List::stream)
         .map(MissingTest::name)
         .distinct()
         .toList();
   }
 
-  private static EvidenceRow evidenceRow(TumorSample sample, Evidence piece) {
+  private static EvidenceRow evidenceRow(
+      PatientResult patient, SampleResult sample, Evidence piece) {
     return new EvidenceRow(
-        sample.patientId(),
+        patient.id(),
         sample.id(),
         piece.axis().name(),
         piece.source().name(),
@@ -286,34 +283,27 @@ final class Tables {
         piece.where().column());
   }
 
-  private Stream<VariantRow> variantRows(TumorSample sample) {
-    Stream.Builder<VariantRow> rows = Stream.builder();
-    for (int i = 0; i < sample.variants().size(); i++) {
-      rows.add(variantRow(sample, sample.variants().get(i), tier(report, sample.id(), i)));
-    }
-    return rows.build();
-  }
-
-  private static VariantRow variantRow(TumorSample sample, SomaticVariant v, String tier) {
+  private static VariantRow variantRow(
+      PatientResult patient, SampleResult sample, SampleResult.Variant v) {
     return new VariantRow(
-        sample.patientId(),
+        patient.id(),
         sample.id(),
         v.gene(),
-        v.assembly().label(),
+        v.genomeBuild(),
         v.chrom(),
-        v.position(),
+        v.pos(),
         v.ref(),
         v.alt(),
         v.start(),
-        v.consequence().term(),
+        v.consequence(),
         v.hgvsC(),
         v.hgvsP(),
-        v.protein().map(ProteinChange::shortForm).orElse(""),
+        v.proteinChange(),
         v.transcript(),
-        tier,
+        v.tier(),
         reads(v.depth()),
-        reads(v.alternateDepth()),
-        v.alleleFraction(),
+        reads(v.altDepth()),
+        v.af(),
         v.filter(),
         v.annotation().name(),
         v.check().hgvsP(),

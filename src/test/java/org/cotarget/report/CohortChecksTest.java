@@ -27,6 +27,7 @@ import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.expression.ExpressionProfile;
+import org.cotarget.expression.ExpressionReadout;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.testing.SampleBuilder;
@@ -90,7 +91,23 @@ class CohortChecksTest {
             tumours.stream().map(s -> new Patient(s.patientId(), List.of(s))).toList(),
             matrix(),
             List.of());
-    return new CohortChecks(REFERENCE).problems(cohort, assessed);
+    CohortChecks checks = new CohortChecks(REFERENCE);
+    StratificationReport report =
+        new StratificationReport(
+            "0",
+            "0",
+            cohort,
+            ExpressionReadout.none(List.of()),
+            assessed,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            checks.subtypes(assessed),
+            checks.ranks(cohort.expression()),
+            List.of(),
+            List.of(),
+            List.of());
+    return checks.problems(new RunResults(report, REFERENCE).patients());
   }
 
   /** A matrix of counts with noise in its other genes. */

@@ -37,7 +37,7 @@ class ColumnDictionaryTest {
         ColumnDictionary.entries().stream()
             .map(entry -> entry.table() + " " + entry.column())
             .toList();
-    for (ResultTable<?> table : new Tables(ExampleReport.five()).all()) {
+    for (ResultTable<?> table : new Tables(ExamplePage.results(ExampleReport.five())).all()) {
       assertThat(table.header())
           .allSatisfy(
               column ->
@@ -55,7 +55,7 @@ class ColumnDictionaryTest {
 
   @Test
   void theTypesAreThoseOfTheCells() {
-    ResultTable<?> variants = new Tables(ExampleReport.five()).all().get(3);
+    ResultTable<?> variants = new Tables(ExamplePage.results(ExampleReport.five())).all().get(3);
     List<Object> first = variants.rows().findFirst().orElseThrow();
     assertThat(variants.name()).isEqualTo("variants");
     assertThat(first.get(variants.header().indexOf("DEPTH"))).isEqualTo(118L);

@@ -54,7 +54,8 @@ public final class ExampleReport {
           Instant.parse("2026-01-02T03:04:05Z"),
           Instant.parse("2026-01-02T03:04:07Z"),
           "17.0.1",
-          List.of(new RunInfo.Stage("read inputs", Duration.ofMillis(1234))));
+          List.of(new RunInfo.Stage("read inputs", Duration.ofMillis(1234))),
+          List.of());
 
   private final List<String> ids = new ArrayList<>();
   private final List<InputProblem> problems = new ArrayList<>();
@@ -149,6 +150,7 @@ public final class ExampleReport {
         decisions,
         criteria,
         tiers,
+        Map.of(),
         Map.of(),
         List.of(
             new Setting("copy-number.amplification.gistic", "2", "amplified", "default"),
@@ -245,7 +247,11 @@ public final class ExampleReport {
         new ReceptorVocabulary(List.of(), List.of(), java.util.Set.of()),
         new VariantVocabulary(Map.of(), List.of()),
         new Thresholds(List.of()),
-        Map.of("prevalence_bands", BUNDLED.table("prevalence_bands")),
+        Map.of(
+            "prevalence_bands",
+            BUNDLED.table("prevalence_bands"),
+            "cohort_words",
+            BUNDLED.table("cohort_words")),
         List.of(
             new Signature(
                 "PROGENY_PI3K",

@@ -33,16 +33,14 @@ class HtmlReportTest {
         .write(
             json,
             ResultsHeader.of(report, reference),
-            new PatientResults(report).stream().iterator());
+            ExamplePage.results(report).patients().iterator());
     ResultsJson.Contents read =
         new ResultsJson()
             .read(
                 new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8)),
                 id -> true);
-    StringWriter again = new StringWriter();
-    new HtmlReport(read.header(), () -> read.patients().stream(), reference).write(again);
 
-    assertThat(again.toString()).isEqualTo(page(report));
+    assertThat(ExamplePage.of(read.header(), read.patients())).isEqualTo(page(report));
   }
 
   @Test
@@ -135,15 +133,12 @@ class HtmlReportTest {
                     "ER of CT-005 is negative by pathology",
                     "look at the report"))
             .build();
-    StringWriter out = new StringWriter();
-    Reference reference = ExampleReport.reference();
-    new HtmlReport(
-            ResultsHeader.of(report, reference),
-            () -> new PatientResults(report).stream().filter(p -> p.id().equals("CT-005")),
-            reference)
-        .write(out);
+    Results results = ExamplePage.results(report);
+    String page =
+        ExamplePage.of(
+            results.header(), results.patients().filter(p -> p.id().equals("CT-005")).toList());
 
-    assertThat(out.toString().replaceAll("\\s+", " "))
+    assertThat(page.replaceAll("\\s+", " "))
         .contains("No receptor could be read from RNA by a model in this run.")
         .contains(
             "Comparison by rank within the cohort found 1 discordant: <a href=\"#problems\">");
@@ -166,12 +161,7 @@ class HtmlReportTest {
   }
 
   private static String page(StratificationReport report) throws IOException {
-    StringWriter out = new StringWriter();
-    Reference reference = ExampleReport.reference();
-    new HtmlReport(
-            ResultsHeader.of(report, reference), new PatientResults(report)::stream, reference)
-        .write(out);
-    return out.toString();
+    return ExamplePage.of(report);
   }
 
   private static String element(String page, String open, String close) {

@@ -3,7 +3,6 @@ package org.cotarget.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.cotarget.reference.Reference;
 import org.cotarget.testing.Browser;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -62,15 +60,7 @@ final class ReportBrowser implements AutoCloseable {
     Path page = pages.get(name);
     if (page == null) {
       page = folder.resolve(name + ".html");
-      Reference reference = ExampleReport.reference();
-      StratificationReport content = report.get();
-      try (Writer out = Files.newBufferedWriter(page)) {
-        new HtmlReport(
-                ResultsHeader.of(content, reference),
-                new PatientResults(content)::stream,
-                reference)
-            .write(out);
-      }
+      Files.writeString(page, ExamplePage.of(report.get()));
       pages.put(name, page);
     }
     driver.get("about:blank");

@@ -134,7 +134,7 @@ class ResultsJsonTest {
     assertThat(contents.header()).isEqualTo(ResultsHeader.of(report, ExampleReport.reference()));
     assertThat(contents.patients())
         .isEqualTo(
-            new PatientResults(report).stream().filter(p -> !p.id().equals("CT-002")).toList());
+            ExamplePage.results(report).patients().filter(p -> !p.id().equals("CT-002")).toList());
   }
 
   @Test
@@ -171,7 +171,7 @@ class ResultsJsonTest {
         .write(
             out,
             ResultsHeader.of(report, ExampleReport.reference()),
-            new PatientResults(report).stream().iterator());
+            ExamplePage.results(report).patients().iterator());
     return out.toString();
   }
 

@@ -13,12 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TablesTest {
 
-  private final Tables tables = new Tables(ExampleReport.five());
+  private final Tables tables = new Tables(ExamplePage.results(ExampleReport.five()));
 
   @Test
   void screeningHasOneRowForEachPatientAndCriteriaFile() throws IOException {
-    Tables two = new Tables(new ExampleReport().patients(5).withSecondCriteria().build());
-    List<Map<String, String>> rows = rows(new TableWriter<>(ScreeningRow.class), two.screening());
+    Tables two =
+        new Tables(
+            ExamplePage.results(new ExampleReport().patients(5).withSecondCriteria().build()));
+    List<Map<String, String>> rows =
+        rows(new TableWriter<>(ScreeningRow.class), two.screening().toList());
 
     assertThat(rows).hasSize(10);
     assertThat(rows)
@@ -30,7 +33,7 @@ class TablesTest {
   @Test
   void screeningRowOfTheCandidate() throws IOException {
     Map<String, String> row =
-        rows(new TableWriter<>(ScreeningRow.class), tables.screening()).get(0);
+        rows(new TableWriter<>(ScreeningRow.class), tables.screening().toList()).get(0);
 
     assertThat(row)
         .containsEntry("PATIENT_ID", "CT-001")
@@ -74,7 +77,7 @@ class TablesTest {
   @Test
   void callsHaveOneRowForEachSampleWithItsScores() throws IOException {
     TableWriter<CallRow> writer = new TableWriter<>(CallRow.class, tables.callColumnGroups());
-    List<Map<String, String>> rows = rows(writer, tables.calls());
+    List<Map<String, String>> rows = rows(writer, tables.calls().toList());
 
     assertThat(rows).hasSize(6);
     assertThat(rows.get(0))
@@ -104,7 +107,8 @@ class TablesTest {
 
   @Test
   void evidenceNamesItsCell() throws IOException {
-    List<Map<String, String>> rows = rows(new TableWriter<>(EvidenceRow.class), tables.evidence());
+    List<Map<String, String>> rows =
+        rows(new TableWriter<>(EvidenceRow.class), tables.evidence().toList());
 
     assertThat(rows.get(0))
         .containsEntry("AXIS", "RECEPTOR")
@@ -120,7 +124,8 @@ class TablesTest {
 
   @Test
   void variantsCarryCoordinatesAndTier() throws IOException {
-    List<Map<String, String>> rows = rows(new TableWriter<>(VariantRow.class), tables.variants());
+    List<Map<String, String>> rows =
+        rows(new TableWriter<>(VariantRow.class), tables.variants().toList());
 
     assertThat(rows.get(0))
         .containsEntry("GENE", "PIK3CA")
@@ -169,16 +174,18 @@ class TablesTest {
   void noTextBreaksATable() throws IOException {
     StratificationReport report =
         new ExampleReport().patients(5).withText(HostileText.TEXT).build();
-    Tables hostile = new Tables(report);
+    Tables hostile = new Tables(ExamplePage.results(report));
     StringBuilder out = new StringBuilder();
-    new TableWriter<>(ScreeningRow.class).write(out, hostile.screening());
-    new TableWriter<>(EvidenceRow.class).write(out, hostile.evidence());
-    new TableWriter<>(VariantRow.class).write(out, hostile.variants());
-    new TableWriter<>(ProblemRow.class).write(out, hostile.problems());
-    new TableWriter<>(CallRow.class, hostile.callColumnGroups()).write(out, hostile.calls());
+    new TableWriter<>(ScreeningRow.class).write(out, hostile.screening().toList());
+    new TableWriter<>(EvidenceRow.class).write(out, hostile.evidence().toList());
+    new TableWriter<>(VariantRow.class).write(out, hostile.variants().toList());
+    new TableWriter<>(ProblemRow.class).write(out, hostile.problems().toList());
+    new TableWriter<>(CallRow.class, hostile.callColumnGroups())
+        .write(out, hostile.calls().toList());
 
     assertThat(out.toString().lines().mapToLong(l -> l.chars().filter(c -> c == '\t').count()))
-        .hasSize(5 + 5 * 1 + hostile.evidence().size() + hostile.variants().size() + 2 + 6)
+        .hasSize(
+            (int) (5 + 5 * 1 + hostile.evidence().count() + hostile.variants().count() + 2 + 6))
         .containsOnly(22L, 12L, 24L, 6L, (long) columnsOfCalls(hostile) - 1);
     assertThat(out.toString().codePoints())
         .allMatch(c -> c == '\t' || c == '\n' || !Character.isISOControl(c))

@@ -123,7 +123,7 @@ public final class MatchminerExport implements Export {
     }
 
     ObjectNode clinical(PatientResult patient, SampleResult sample) {
-      Map<String, ClinicalValue> columns = source.clinical(sample.id());
+      Map<String, ClinicalValue> columns = sample.clinical();
       ObjectNode document =
           ExportJson.object()
               .put("SAMPLE_ID", TableText.escape(sample.id()))

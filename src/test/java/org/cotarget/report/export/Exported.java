@@ -16,6 +16,7 @@ import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
 import org.cotarget.report.Export;
 import org.cotarget.report.ExportSource;
+import org.cotarget.report.RunResults;
 import org.cotarget.report.StratificationReport;
 
 /** Writes exports and reads what they hold. */
@@ -30,7 +31,7 @@ final class Exported {
   static Path write(Export export, StratificationReport report, Path folder) throws IOException {
     Reference reference = ReferenceLoader.bundled();
     Path own = Files.createDirectories(folder.resolve(export.name()));
-    export.write(new ExportSource(report, reference), own);
+    export.write(new ExportSource(new RunResults(report, reference), reference), own);
     return own;
   }
 

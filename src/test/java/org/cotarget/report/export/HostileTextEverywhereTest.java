@@ -74,6 +74,7 @@ class HostileTextEverywhereTest {
             java.time.Instant.EPOCH,
             java.time.Instant.EPOCH,
             "17",
+            List.of(),
             List.of()),
         EXPORTS,
         results,
