@@ -4,7 +4,7 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes the commands, handing the clock to the one that needs it. */
+/** Makes the commands, handing the clock to those that need it. */
 final class Commands implements IFactory {
 
   private final Clock clock;
@@ -16,6 +16,11 @@ final class Commands implements IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    return type == RunCommand.class ? type.cast(new RunCommand(clock)) : others.create(type);
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(clock));
+    }
+    return type == MergeCommand.class
+        ? type.cast(new MergeCommand(clock))
+        : others.create(type);
   }
 }

@@ -18,10 +18,7 @@ public record Cohort(
 
   public Cohort {
     patients = patients.stream().sorted(Comparator.comparing(Patient::id)).toList();
-    inputs =
-        inputs.stream()
-            .sorted(Comparator.comparing(InputFile::path).thenComparing(InputFile::kind))
-            .toList();
+    inputs = inputs.stream().sorted(InputFile.ORDER).toList();
   }
 
   public Stream<TumorSample> samples() {

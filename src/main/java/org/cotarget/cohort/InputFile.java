@@ -1,5 +1,7 @@
 package org.cotarget.cohort;
 
+import java.util.Comparator;
+
 /**
  * A file that was read, for provenance.
  *
@@ -10,6 +12,10 @@ package org.cotarget.cohort;
  * @param detail what the reader decided, e.g. the assembly or unit and on what evidence
  */
 public record InputFile(String path, String kind, String sha256, long records, String detail) {
+
+  /** By path, then by what the file was read as. */
+  public static final Comparator<InputFile> ORDER =
+      Comparator.comparing(InputFile::path).thenComparing(InputFile::kind);
 
   /** The number of records in words. */
   public String counted() {

@@ -20,6 +20,9 @@ import org.cotarget.reference.Reference;
 /** Applies one criteria file to samples. */
 public final class EligibilityScreen {
 
+  /** Code of the problem that criteria look at a column which no clinical table has. */
+  public static final String COLUMN_ABSENT = "CRITERIA_COLUMN_ABSENT";
+
   /** Results of a set of tests that are spelled out; of more, one for each decision. */
   private static final int SHOWN_RESULTS = 8;
 
@@ -122,7 +125,7 @@ public final class EligibilityScreen {
             .toList();
     if (!absent.isEmpty()) {
       problems.warning(
-          "CRITERIA_COLUMN_ABSENT",
+          COLUMN_ABSENT,
           where,
           "criteria "
               + criteria.id()

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputProblem;
@@ -17,6 +18,17 @@ import org.cotarget.reference.Reference;
  * samples or patients that were mixed up. It changes no call.
  */
 public final class CohortChecks {
+
+  /** Codes of everything that a check may tell. */
+  static final Set<String> CODES =
+      Set.of(
+          PrevalenceCheck.SELECTED,
+          PrevalenceCheck.UNEXPECTED,
+          SexCheck.CODE,
+          ReceptorExpressionCheck.CODE,
+          SharedVariantsCheck.CODE,
+          SharedClinicalRowCheck.CODE,
+          SeveralFilesCheck.CODE);
 
   private final Reference reference;
 

@@ -13,6 +13,9 @@ import org.cotarget.reference.Reference;
  */
 final class PrevalenceCheck implements CohortCheck {
 
+  static final String SELECTED = "COHORT_SELECTED";
+  static final String UNEXPECTED = "PREVALENCE_UNEXPECTED";
+
   private final Prevalence prevalence;
   private final double selected;
   private final double fewest;
@@ -56,14 +59,14 @@ final class PrevalenceCheck implements CohortCheck {
             100 * share.high());
     if (share.band().get("measure").equals("TNBC") && found.value() >= selected) {
       problems.note(
-          "COHORT_SELECTED",
+          SELECTED,
           SourceLocation.ofFile("cohort"),
           message,
           "nothing, where the cohort was selected for triple-negative tumours");
       return;
     }
     problems.warning(
-        "PREVALENCE_UNEXPECTED",
+        UNEXPECTED,
         SourceLocation.ofFile("cohort"),
         message,
         "likely causes: " + share.band().get(share.isBelow() ? "below" : "above"));

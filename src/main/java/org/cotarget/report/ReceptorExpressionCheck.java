@@ -20,6 +20,8 @@ import org.cotarget.reference.Thresholds;
  */
 final class ReceptorExpressionCheck implements CohortCheck {
 
+  static final String CODE = "RECEPTOR_RNA_DISCORDANT";
+
   private static final double MAD_TO_SD = 1.4826;
 
   private final Thresholds thresholds;
@@ -119,7 +121,7 @@ final class ReceptorExpressionCheck implements CohortCheck {
       Group other = tumour.positive() ? negative.get() : positive.get();
       if (liesWith(own, other, tumour.logOdds())) {
         problems.warning(
-            "RECEPTOR_RNA_DISCORDANT",
+            CODE,
             tumour.where(),
             String.format(
                 Locale.ROOT,

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.cotarget.cohort.InputProblem;
 import org.cotarget.expression.ExpressionReadout.Origin;
 import org.cotarget.expression.ModelFile;
 import org.cotarget.reference.NearMatches;
@@ -109,6 +111,55 @@ public final class ResultFolder {
   }
 
   /**
+   * Joins result folders into one, as one run over all their inputs would have written it but for
+   * {@code run.json}. Patients are read in turn, so that memory grows by what the report page holds
+   * and not by what is merged.
+   *
+   * @param parts one or more result folders, of one version, criteria set, settings and model
+   * @param bundled the reference data of this version
+   * @param run made when the number of patients and the digest of each part are known
+   * @param exports written below {@code export/}
+   * @throws ResultFolderException when the parts do not go together, naming the difference, or when
+   *     the folder cannot be written
+   */
+  public static Merged merge(
+      List<Path> parts,
+      Reference bundled,
+      String version,
+      Function<List<RunInfo.Part>, RunInfo> run,
+      List<Export> exports,
+      Path out,
+      boolean force)
+      throws ResultFolderException {
+    MergedResults results = MergedResults.of(parts, bundled, version);
+    Reference reference = MergedResults.inForce(bundled, results.header());
+    Optional<String> model = results.parts().get(0).model();
+    List<RunInfo.Part> merged =
+        results.parts().stream()
+            .map(
+                part ->
+                    new RunInfo.Part(
+                        part.folder().toString().replace('\\', '/'),
+                        part.patients(),
+                        part.sha256()))
+            .toList();
+    write(results, reference, model, run.apply(merged), exports, out, force);
+    return new Merged(results.size(), results.header().problems());
+  }
+
+  /**
+   * What a merged folder holds.
+   *
+   * @param patients number of patients
+   * @param problems all problems, those of the joined cohort among them
+   */
+  public record Merged(int patients, List<InputProblem> problems) {
+    public Merged {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
    * Tells before a long run whether its results could be written to a folder.
    *
    * @throws ResultFolderException when the folder exists and may not be replaced
@@ -146,7 +197,7 @@ public final class ResultFolder {
         folder.resolve(EVIDENCE));
   }
 
-  private static ResultsJson.Contents results(Path folder, Predicate<String> wanted)
+  static ResultsJson.Contents results(Path folder, Predicate<String> wanted)
       throws ResultFolderException {
     Path file = folder.resolve(RESULTS);
     if (!Files.isRegularFile(file)) {

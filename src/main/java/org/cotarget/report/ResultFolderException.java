@@ -16,7 +16,9 @@ public final class ResultFolderException extends Exception {
     /** The folder to be read holds no results of cotarget. */
     NOT_RESULTS,
     /** The results do not hold the patient. */
-    NO_SUCH_PATIENT
+    NO_SUCH_PATIENT,
+    /** The results of several runs do not go together. */
+    DO_NOT_MERGE
   }
 
   ResultFolderException(Reason reason, String message) {

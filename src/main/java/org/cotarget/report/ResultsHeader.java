@@ -252,6 +252,24 @@ public record ResultsHeader(
     problems = List.copyOf(problems);
   }
 
+  /** The same with other warnings and problems. */
+  ResultsHeader with(List<String> otherWarnings, List<InputProblem> otherProblems) {
+    return new ResultsHeader(
+        format,
+        version,
+        referenceVersion,
+        disclaimer,
+        criteria,
+        settings,
+        inputs,
+        expression,
+        signatures,
+        validity,
+        citations,
+        otherWarnings,
+        otherProblems);
+  }
+
   /** The folder that all inputs share, without a final {@code /}; empty when they share none. */
   public String folder() {
     List<String> paths = inputs.stream().map(InputFile::path).toList();

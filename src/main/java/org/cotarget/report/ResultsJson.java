@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 final class ResultsJson {
 
-  private static final String PATIENTS = "patients";
+  static final String PATIENTS = "patients";
 
   /** Depth at which a piece of evidence, a variant or a score stands on a line of its own. */
   private static final int LINE_DEPTH = 6;

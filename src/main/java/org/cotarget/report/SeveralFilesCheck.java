@@ -10,6 +10,8 @@ import org.cotarget.cohort.SourceLocation;
 /** Tells of tumours whose variants come from several files. */
 final class SeveralFilesCheck implements CohortCheck {
 
+  static final String CODE = "SAMPLE_IN_SEVERAL_FILES";
+
   private final List<String> samples = new ArrayList<>();
   private final TreeSet<String> files = new TreeSet<>();
 
@@ -31,7 +33,7 @@ final class SeveralFilesCheck implements CohortCheck {
   public void tell(InputProblems problems) {
     if (!samples.isEmpty()) {
       problems.note(
-          "SAMPLE_IN_SEVERAL_FILES",
+          CODE,
           SourceLocation.ofFile(files.first()),
           samples.size()
               + " samples have variants in panel genes from several files, which are united: "

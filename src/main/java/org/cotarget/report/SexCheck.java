@@ -13,6 +13,8 @@ import org.cotarget.reference.Thresholds;
  */
 final class SexCheck implements CohortCheck {
 
+  static final String CODE = "SEX_CONTRADICTED";
+
   private static final String FEMALE = "FEMALE";
   private static final String MALE = "MALE";
 
@@ -46,7 +48,7 @@ final class SexCheck implements CohortCheck {
     }
     if (contradicts(sex.get().meaning(), ranks.ofY(), ranks.xist())) {
       found.warning(
-          "SEX_CONTRADICTED",
+          CODE,
           sex.get().cell().where(),
           String.format(
               Locale.ROOT,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedClinicalRowCheck implements CohortCheck {
 
+  static final String CODE = "PATIENTS_SHARE_CLINICAL_ROW";
+
   /** A patient's clinical values, {@link ClinicalRow#digests}. */
   private record Row(String patient, SourceLocation where, long[] digests) {}
 
@@ -81,7 +83,7 @@ final class SharedClinicalRowCheck implements CohortCheck {
         (content, alike) -> {
           if (alike.size() > 1 && unique(content, alike.size(), all) >= fewestUnique) {
             problems.warning(
-                "PATIENTS_SHARE_CLINICAL_ROW",
+                CODE,
                 alike.get(1).where(),
                 ShownNames.some(alike.stream().map(Row::patient).toList())
                     + " agree in every clinical value, some of which nobody else has",

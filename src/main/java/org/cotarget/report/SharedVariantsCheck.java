@@ -16,6 +16,8 @@ import org.cotarget.reference.Thresholds;
 /** Looks for one patient under two ids by rare variants that two patients share. */
 final class SharedVariantsCheck implements CohortCheck {
 
+  static final String CODE = "PATIENTS_SHARE_VARIANTS";
+
   /** Two patients by their places in the order of ids. */
   private record Pair(int one, int other) implements Comparable<Pair> {
     @Override
@@ -85,7 +87,7 @@ final class SharedVariantsCheck implements CohortCheck {
           SourceLocation at = firstOf.get(pair.other());
           if (at != null && count >= fewestVariants && count >= smallestOverlap * all) {
             problems.warning(
-                "PATIENTS_SHARE_VARIANTS",
+                CODE,
                 at,
                 patients.get(pair.one())
                     + " and "
