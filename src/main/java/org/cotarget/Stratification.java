@@ -150,9 +150,8 @@ public final class Stratification {
     Map<String, List<AssessedSample>> byPatient =
         samples.stream().collect(Collectors.groupingBy(sample -> sample.sample().patientId()));
     Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
-    Set<String> columns = clinicalColumns(cohort);
     for (StratificationOptions.Trial trial : options.trials()) {
-      EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference, columns);
+      EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference);
       // Patients are decided each by herself, so on all cores; the order stays that of the cohort.
       decisions.put(
           trial.criteria().id(),
@@ -166,23 +165,16 @@ public final class Stratification {
 
   private List<InputProblem> check(Cohort cohort, List<AssessedSample> samples) {
     InputProblems ofCriteria = new InputProblems();
-    Set<String> columns = clinicalColumns(cohort);
     for (StratificationOptions.Trial trial : options.trials()) {
-      new EligibilityScreen(trial.criteria(), reference, columns)
-          .checkColumns(SourceLocation.ofFile(trial.summary().path()), ofCriteria);
+      new EligibilityScreen(trial.criteria(), reference)
+          .checkColumns(
+              cohort.clinicalColumns(), SourceLocation.ofFile(trial.summary().path()), ofCriteria);
     }
     return Stream.concat(
             new CohortChecks(reference).problems(cohort, samples).stream(),
             ofCriteria.sorted().stream())
         .sorted()
         .toList();
-  }
-
-  private static Set<String> clinicalColumns(Cohort cohort) {
-    return cohort
-        .samples()
-        .flatMap(sample -> sample.clinical().keySet().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private record Decided(AssessedSample sample, CandidateDecision decision) {}

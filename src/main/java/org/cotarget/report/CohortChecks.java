@@ -34,7 +34,12 @@ public final class CohortChecks {
    */
   public List<InputProblem> problems(Cohort cohort, List<AssessedSample> samples) {
     InputProblems found = new InputProblems();
-    new PrevalenceCheck(reference).check(prevalence(samples), found);
+    Map<String, List<SampleResult>> byPatient = byPatient(samples);
+    new PrevalenceCheck(reference).check(prevalence(byPatient), found);
+    CoverageCheck coverage = new CoverageCheck();
+    byPatient.values().forEach(coverage::add);
+    coverage.check(found);
+    QuantificationCheck.check(cohort.inputs(), found);
     Optional<GeneRanks> ranks = GeneRanks.of(cohort.expression(), reference.thresholds());
     if (ranks.isPresent()) {
       new SexCheck(reference)
@@ -65,7 +70,7 @@ public final class CohortChecks {
     return subtypes;
   }
 
-  private Prevalence prevalence(List<AssessedSample> samples) {
+  private Map<String, List<SampleResult>> byPatient(List<AssessedSample> samples) {
     Map<String, String> subtypes = subtypes(samples);
     Map<String, List<SampleResult>> byPatient = new LinkedHashMap<>();
     for (AssessedSample assessed : samples) {
@@ -74,6 +79,10 @@ public final class CohortChecks {
           .computeIfAbsent(assessed.sample().patientId(), id -> new ArrayList<>())
           .add(SampleResult.of(assessed, List.of(), subtype));
     }
+    return byPatient;
+  }
+
+  private Prevalence prevalence(Map<String, List<SampleResult>> byPatient) {
     Prevalence prevalence = new Prevalence(reference.table("prevalence_bands"));
     byPatient.values().forEach(own -> Prevalence.tumourOf(own).ifPresent(prevalence::add));
     return prevalence;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.expression.ExpressionModel;
@@ -83,7 +84,7 @@ public record ResultsHeader(
       List<ReceptorMixture> mixtures,
       List<String> notes) {
 
-    static Expression of(ExpressionReadout readout) {
+    static Expression of(ExpressionReadout readout, WithheldExpression withheld) {
       Optional<ExpressionModel> model = readout.model();
       Optional<ExpressionModel.FittedOn> cohort = model.map(ExpressionModel::cohort);
       return new Expression(
@@ -101,7 +102,8 @@ public record ResultsHeader(
               .map(Scale::of)
               .toList(),
           model.map(ExpressionModel::mixtures).orElse(List.of()),
-          readout.notes());
+          Stream.concat(readout.notes().stream(), model.flatMap(m -> withheld.note()).stream())
+              .toList());
     }
   }
 
@@ -298,6 +300,12 @@ public record ResultsHeader(
           citation.key(),
           new Source(citation.reference(), citation.identifier(), citation.verification()));
     }
+    WithheldExpression withheld = new WithheldExpression();
+    report
+        .samples()
+        .forEach(
+            s ->
+                withheld.add(s.sample().id(), s.expression().measured(), s.expression().refusal()));
     return new ResultsHeader(
         FORMAT,
         report.version(),
@@ -306,7 +314,7 @@ public record ResultsHeader(
         report.criteria(),
         report.settings(),
         report.cohort().inputs(),
-        Expression.of(report.expression()),
+        Expression.of(report.expression(), withheld),
         report.expression().signatures().stream()
             .map(signature -> SignatureSummary.of(signature, validity))
             .toList(),
