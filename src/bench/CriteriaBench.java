@@ -52,7 +52,7 @@ public final class CriteriaBench {
     System.out.println(criteria.leaves().size() + " leaves, " + patients + " patients");
     for (int run = 0; run < runs; run++) {
       long start = System.nanoTime();
-      EligibilityScreen screen = new EligibilityScreen(criteria, REFERENCE, Set.of("C0", "C1"));
+      EligibilityScreen screen = new EligibilityScreen(criteria, REFERENCE);
       Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
       long tests = 0;
       // On all cores, as Stratification does.

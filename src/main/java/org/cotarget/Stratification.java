@@ -154,9 +154,8 @@ public final class Stratification {
     Map<String, List<AssessedSample>> byPatient =
         samples.stream().collect(Collectors.groupingBy(sample -> sample.sample().patientId()));
     Map<String, List<PatientDecision>> decisions = new LinkedHashMap<>();
-    Set<String> columns = clinicalColumns(cohort);
     for (StratificationOptions.Trial trial : options.trials()) {
-      EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference, columns);
+      EligibilityScreen screen = new EligibilityScreen(trial.criteria(), reference);
       // Patients are decided each by herself, so on all cores; the order stays that of the cohort.
       decisions.put(
           trial.criteria().id(),
@@ -170,23 +169,18 @@ public final class Stratification {
 
   private List<InputProblem> check(StratificationReport report, CohortChecks checks) {
     InputProblems ofCriteria = new InputProblems();
-    Set<String> columns = clinicalColumns(report.cohort());
     for (StratificationOptions.Trial trial : options.trials()) {
-      new EligibilityScreen(trial.criteria(), reference, columns)
-          .checkColumns(SourceLocation.ofFile(trial.summary().path()), ofCriteria);
+      new EligibilityScreen(trial.criteria(), reference)
+          .checkColumns(
+              report.cohort().clinicalColumns(),
+              SourceLocation.ofFile(trial.summary().path()),
+              ofCriteria);
     }
     return Stream.concat(
-            checks.problems(new RunResults(report, reference).patients()).stream(),
+            checks.problems(new RunResults(report, reference)).stream(),
             ofCriteria.sorted().stream())
         .sorted()
         .toList();
-  }
-
-  private static Set<String> clinicalColumns(Cohort cohort) {
-    return cohort
-        .samples()
-        .flatMap(sample -> sample.clinical().keySet().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private record Decided(AssessedSample sample, CandidateDecision decision) {}

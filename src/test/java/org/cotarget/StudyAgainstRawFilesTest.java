@@ -23,6 +23,7 @@ import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.Receptor;
 import org.cotarget.cohort.ReceptorResult;
+import org.cotarget.cohort.Shard;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.eligibility.CriteriaReader;
 import org.cotarget.input.CohortReader;
@@ -187,7 +188,8 @@ class StudyAgainstRawFilesTest {
         Optional.empty(),
         Set.of(),
         Set.of(),
-        ReaderKind.SCAN);
+        ReaderKind.SCAN,
+        Shard.WHOLE);
   }
 
   private static List<Path> files(Optional<Path> folder, String... names) {

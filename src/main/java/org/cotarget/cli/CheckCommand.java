@@ -2,11 +2,13 @@ package org.cotarget.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.expression.ExpressionModel;
 import org.cotarget.input.CohortReader;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
@@ -54,11 +56,12 @@ final class CheckCommand implements Callable<Integer> {
             });
     InputProblems found = new InputProblems();
     Reference reference = signatures.apply(inputs.apply(ReferenceLoader.bundled()), found);
-    models.read(reference, signatures, found);
+    Optional<ExpressionModel> model = models.read(reference, signatures, found);
     criteria.trials(reference, found);
     CohortReader.Reading reading =
         new CohortReader(reference, new VariantAnnotator(reference)).read(inputs.request());
     found.addAll(reading.problems());
+    inputs.requireModel(reading, model, found);
     List<InputProblem> problems = found.sorted();
     PrintWriter out = spec.commandLine().getOut();
     ProblemPrinter.print(problems, verbosity.isQuiet() ? Severity.ERROR : Severity.NOTE, out);

@@ -19,8 +19,6 @@ final class Commands implements IFactory {
     if (type == RunCommand.class) {
       return type.cast(new RunCommand(clock));
     }
-    return type == MergeCommand.class
-        ? type.cast(new MergeCommand(clock))
-        : others.create(type);
+    return type == MergeCommand.class ? type.cast(new MergeCommand(clock)) : others.create(type);
   }
 }

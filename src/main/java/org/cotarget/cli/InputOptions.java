@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.Shard;
+import org.cotarget.cohort.SourceLocation;
+import org.cotarget.expression.ExpressionModel;
+import org.cotarget.input.CohortReader;
 import org.cotarget.input.InputRequest;
 import org.cotarget.input.vcf.scan.ReaderKind;
 import org.cotarget.reference.Reference;
@@ -133,6 +138,14 @@ final class InputOptions {
           "How VCF and BCF are read: scan (fast), or htsjdk to check it by; both give the same. Default: scan.")
   private ReaderKind reader = ReaderKind.SCAN;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Take part I of N of the patients, told by a hash of their ids. Of a sample sheet only the"
+              + " files of theirs are read; other files are read whole. Default: 1/1, all patients.")
+  private String shard = "1/1";
+
   /** The reference data with the user's cut-offs of reading in place of the defaults. */
   Reference apply(Reference reference) {
     Reference changed = reference;
@@ -164,13 +177,46 @@ final class InputOptions {
         assembly(),
         tumorSamples,
         includedFilters,
-        reader);
+        reader,
+        shard().orElse(Shard.WHOLE));
+  }
+
+  /** The reason why a command that needs the whole cohort cannot go on, or empty. */
+  Optional<String> faultOfPart() {
+    return shard().filter(s -> !s.isWhole()).isPresent()
+        ? Optional.of("--shard " + shard + ": a model is fitted on the whole cohort")
+        : Optional.empty();
+  }
+
+  private Optional<Shard> shard() {
+    return Shard.parse(shard);
+  }
+
+  /**
+   * Tells where a shard would be scored by a model that is fitted or chosen by its own samples.
+   *
+   * @param reading what was read
+   */
+  void requireModel(
+      CohortReader.Reading reading, Optional<ExpressionModel> model, InputProblems problems) {
+    boolean part = shard().filter(s -> !s.isWhole()).isPresent();
+    if (part && reading.expression() && model.isEmpty()) {
+      problems.error(
+          "SHARD_WITHOUT_MODEL",
+          SourceLocation.ofFile("command line"),
+          "--shard " + shard + " holds some of the samples, and a model must not depend on which",
+          "fit a model once on the whole cohort with 'cotarget fit' and give it to every shard with"
+              + " --model, or name a built-in one");
+    }
   }
 
   /** The reason why the options cannot be used, or empty. */
   Optional<String> fault() {
     if (assembly != null && assembly().isEmpty()) {
       return Optional.of("--assembly " + assembly + ": give GRCh37 or GRCh38");
+    }
+    if (shard().isEmpty()) {
+      return Optional.of("--shard " + shard + ": give I/N with I from 1 to N, e.g. 3/10");
     }
     if (minDepth != null && minDepth < 0) {
       return Optional.of("--min-depth " + minDepth + ": give a number of reads, 0 or more");

@@ -117,6 +117,7 @@ final class RunCommand implements Callable<Integer> {
                 new CohortReader(reference, new VariantAnnotator(reference))
                     .read(inputs.request()));
     found.addAll(reading.problems());
+    inputs.requireModel(reading, model, found);
     reading.cohort().ifPresent(read -> read.inputs().forEach(RunCommand::log));
     List<InputProblem> problems = found.sorted();
     Optional<Cohort> cohort = reading.cohort();

@@ -19,6 +19,8 @@ public record AssayCoverage(Map<AssayLayer, Extent> layers) {
   /** How the extent is known. */
   public enum Basis {
     ASSAY_FILE,
+    /** The one assay of the cohort; no file of variants has a record of the sample. */
+    ASSAY_WITHOUT_RECORDS,
     GENE_PANEL_MATRIX,
     /** The reference blocks or sites of a gVCF hold enough reads over the gene. */
     GVCF_DEPTH,

@@ -3,7 +3,10 @@ package org.cotarget.cohort;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,13 +15,32 @@ import java.util.stream.Stream;
  * @param patients sorted by id
  * @param expression the expression matrix, its columns named by sample id
  * @param inputs files read, sorted by path
+ * @param clinicalColumns upper-case clinical columns that any sample has a value in, those of
+ *     patients who were left out with {@link #only} among them
  */
 public record Cohort(
-    List<Patient> patients, Optional<ExpressionMatrix> expression, List<InputFile> inputs) {
+    List<Patient> patients,
+    Optional<ExpressionMatrix> expression,
+    List<InputFile> inputs,
+    Set<String> clinicalColumns) {
+
+  /** A cohort of which nobody was left out. */
+  public Cohort(
+      List<Patient> patients, Optional<ExpressionMatrix> expression, List<InputFile> inputs) {
+    this(patients, expression, inputs, columns(patients));
+  }
 
   public Cohort {
     patients = patients.stream().sorted(Comparator.comparing(Patient::id)).toList();
     inputs = inputs.stream().sorted(InputFile.ORDER).toList();
+    clinicalColumns = Set.copyOf(clinicalColumns);
+  }
+
+  private static Set<String> columns(List<Patient> patients) {
+    return patients.stream()
+        .flatMap(patient -> patient.samples().stream())
+        .flatMap(sample -> sample.clinical().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public Stream<TumorSample> samples() {
@@ -30,6 +52,18 @@ public record Cohort(
         patients.stream()
             .map(p -> new Patient(p.id(), p.samples().stream().map(change).toList()))
             .toList();
-    return new Cohort(changed, expression, inputs);
+    return new Cohort(changed, expression, inputs, clinicalColumns);
+  }
+
+  /** The cohort without the patients that do not pass, and without their expression. */
+  public Cohort only(Predicate<String> patientId) {
+    List<Patient> kept = patients.stream().filter(p -> patientId.test(p.id())).toList();
+    Set<String> samples =
+        kept.stream()
+            .flatMap(patient -> patient.samples().stream())
+            .map(TumorSample::id)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Cohort(
+        kept, expression.map(matrix -> matrix.only(samples::contains)), inputs, clinicalColumns);
   }
 }

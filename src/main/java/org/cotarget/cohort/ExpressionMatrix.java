@@ -3,6 +3,8 @@ package org.cotarget.cohort;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Gene expression of the cohort in the unit it was supplied in.
@@ -55,6 +57,23 @@ public record ExpressionMatrix(
   /** Column index by sample id. */
   public Map<String, Integer> columnBySample() {
     return index(samples);
+  }
+
+  /** The columns of the samples that pass. */
+  ExpressionMatrix only(Predicate<String> sample) {
+    int[] kept =
+        IntStream.range(0, samples.size()).filter(s -> sample.test(samples.get(s))).toArray();
+    if (kept.length == samples.size()) {
+      return this;
+    }
+    float[][] columns = new float[values.length][kept.length];
+    for (int g = 0; g < values.length; g++) {
+      for (int s = 0; s < kept.length; s++) {
+        columns[g][s] = values[g][kept[s]];
+      }
+    }
+    return new ExpressionMatrix(
+        genes, IntStream.of(kept).mapToObj(samples::get).toList(), columns, unit, where);
   }
 
   private static Map<String, Integer> index(List<String> names) {

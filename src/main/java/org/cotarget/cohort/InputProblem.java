@@ -29,7 +29,8 @@ public record InputProblem(
       Comparator.comparing(InputProblem::severity)
           .thenComparing(InputProblem::where)
           .thenComparing(InputProblem::code)
-          .thenComparing(InputProblem::message);
+          .thenComparing(InputProblem::message)
+          .thenComparing(InputProblem::fix);
 
   /** What a problem does to the run. */
   public enum Severity {

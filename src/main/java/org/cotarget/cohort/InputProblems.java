@@ -5,9 +5,11 @@ import static org.cotarget.cohort.InputProblem.Severity.NOTE;
 import static org.cotarget.cohort.InputProblem.Severity.WARNING;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.cotarget.cohort.InputProblem.Severity;
 
 /**
@@ -16,7 +18,8 @@ import org.cotarget.cohort.InputProblem.Severity;
  *
  * <p>A file that repeats one mistake on every line would drown the others, so at most {@value
  * #SHOWN_PER_FILE} problems of one code are kept for a file and the rest are counted in one closing
- * problem.
+ * problem. Those that come first in their order are kept, so that it does not matter in which order
+ * they were found.
  */
 public final class InputProblems {
 
@@ -25,7 +28,9 @@ public final class InputProblems {
 
   private record Kind(String path, String code, Severity severity) {}
 
-  private final List<InputProblem> kept = new ArrayList<>();
+  /** The first problems of each kind, the last of them at the head. */
+  private final Map<Kind, PriorityQueue<InputProblem>> kept = new HashMap<>();
+
   private final Map<Kind, Integer> counts = new HashMap<>();
 
   public void error(String code, SourceLocation where, String message, String fix) {
@@ -42,19 +47,22 @@ public final class InputProblems {
 
   public void add(InputProblem problem) {
     Kind kind = new Kind(problem.where().path(), problem.code(), problem.severity());
-    if (counts.merge(kind, 1, Integer::sum) <= SHOWN_PER_FILE) {
-      kept.add(problem);
-    }
+    counts.merge(kind, 1, Integer::sum);
+    keep(kind, problem);
   }
 
   public void addAll(InputProblems others) {
-    others.kept.forEach(this::add);
-    others.counts.forEach(
-        (kind, count) -> {
-          if (count > SHOWN_PER_FILE) {
-            counts.merge(kind, count - SHOWN_PER_FILE, Integer::sum);
-          }
-        });
+    others.kept.forEach((kind, problems) -> problems.forEach(problem -> keep(kind, problem)));
+    others.counts.forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+  }
+
+  private void keep(Kind kind, InputProblem problem) {
+    PriorityQueue<InputProblem> first =
+        kept.computeIfAbsent(kind, key -> new PriorityQueue<>(Collections.reverseOrder()));
+    first.add(problem);
+    if (first.size() > SHOWN_PER_FILE) {
+      first.remove();
+    }
   }
 
   public boolean hasErrors() {
@@ -65,9 +73,10 @@ public final class InputProblems {
     return counts.keySet().stream().anyMatch(kind -> kind.severity() == WARNING);
   }
 
-  /** All problems, errors first, then by file, line and column. */
+  /** All problems, each once, errors first, then by file, line and column. */
   public List<InputProblem> sorted() {
-    List<InputProblem> all = new ArrayList<>(kept);
+    List<InputProblem> all = new ArrayList<>();
+    kept.values().forEach(all::addAll);
     counts.forEach(
         (kind, count) -> {
           if (count > SHOWN_PER_FILE) {
@@ -80,7 +89,6 @@ public final class InputProblems {
                     "mend the first ones; the rest are likely the same"));
           }
         });
-    all.sort(null);
-    return List.copyOf(all);
+    return all.stream().sorted().distinct().toList();
   }
 }

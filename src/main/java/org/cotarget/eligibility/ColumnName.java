@@ -45,7 +45,7 @@ record ColumnName(List<String> names, Set<String> missing) {
 
   /** The finding where there is no value. */
   Finding absent(SampleFacts facts) {
-    return Finding.open(facts.absence(names), test(), List.of());
+    return Finding.open(SampleFacts.absence(names), test(), List.of());
   }
 
   /** The finding where the value cannot be read. */

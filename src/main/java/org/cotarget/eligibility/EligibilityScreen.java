@@ -31,7 +31,6 @@ public final class EligibilityScreen {
   private final TrialCriteria criteria;
   private final Reference reference;
   private final ClinicalVocabulary vocabulary;
-  private final Set<String> columns;
   private final boolean onlyCandidate;
   private final List<Leaf> leaves;
   private final List<Leaf> molecular;
@@ -55,16 +54,11 @@ public final class EligibilityScreen {
   /** Tests by what is open: patients of a cohort lack the same few things. */
   private final Map<OpenState, List<NextTest>> nextTests = new ConcurrentHashMap<>();
 
-  /**
-   * Prepares the criteria.
-   *
-   * @param columns upper-case clinical columns that any sample of the cohort has a value in
-   */
-  public EligibilityScreen(TrialCriteria criteria, Reference reference, Set<String> columns) {
+  /** Prepares the criteria. */
+  public EligibilityScreen(TrialCriteria criteria, Reference reference) {
     this.criteria = criteria;
     this.reference = reference;
     this.vocabulary = ClinicalVocabulary.bundled();
-    this.columns = Set.copyOf(columns);
     this.onlyCandidate = criteria.possible().equals(criteria.candidate());
     this.leaves = criteria.leaves();
     Set<Leaf> both = new LinkedHashSet<>(criteria.possible().leaves());
@@ -110,34 +104,32 @@ public final class EligibilityScreen {
 
   /**
    * Warns of clinical columns that the criteria look at and that no sample of the cohort has a
-   * value in.
+   * value in, of each by itself.
    *
+   * @param columns upper-case clinical columns that any sample of the cohort has a value in
    * @param where the criteria file
    */
-  public void checkColumns(SourceLocation where, InputProblems problems) {
-    List<String> absent =
-        leaves.stream()
-            .flatMap(leaf -> leaf.columns().stream())
-            .filter(
-                column -> vocabulary.headers(column.names()).stream().noneMatch(columns::contains))
-            .map(column -> String.join(" or ", column.names()))
-            .distinct()
-            .toList();
-    if (!absent.isEmpty()) {
-      problems.warning(
-          COLUMN_ABSENT,
-          where,
-          "criteria "
-              + criteria.id()
-              + ": no clinical table has a value in a column "
-              + String.join("; ", absent)
-              + ", so what they ask of it is not assessed in any patient",
-          "add the column to a clinical table, or judge it for each patient");
-    }
+  public void checkColumns(Set<String> columns, SourceLocation where, InputProblems problems) {
+    leaves.stream()
+        .flatMap(leaf -> leaf.columns().stream())
+        .filter(column -> vocabulary.headers(column.names()).stream().noneMatch(columns::contains))
+        .map(column -> String.join(" or ", column.names()))
+        .distinct()
+        .forEach(
+            absent ->
+                problems.warning(
+                    COLUMN_ABSENT,
+                    where,
+                    "criteria "
+                        + criteria.id()
+                        + ": no clinical table has a value in a column "
+                        + absent
+                        + ", so what they ask of it is not assessed in any patient",
+                    "add the column to a clinical table, or judge it for each patient"));
   }
 
   public CandidateDecision decide(AssessedSample sample) {
-    SampleFacts facts = new SampleFacts(sample, reference, vocabulary, columns);
+    SampleFacts facts = new SampleFacts(sample, reference, vocabulary);
     ByLeaf<Finding> findings = new ByLeaf<>();
     leaves.forEach(leaf -> findings.put(leaf, leaf.find(facts)));
     Function<Leaf, Finding> found = findings::get;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.cotarget.assess.MissingTest;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
@@ -22,13 +21,8 @@ import org.cotarget.reference.Reference;
  * @param sample the sample with its calls
  * @param reference hotspots and cut-offs
  * @param vocabulary names of clinical columns and units
- * @param columns upper-case clinical columns that any sample of the cohort has a value in
  */
-record SampleFacts(
-    AssessedSample sample,
-    Reference reference,
-    ClinicalVocabulary vocabulary,
-    Set<String> columns) {
+record SampleFacts(AssessedSample sample, Reference reference, ClinicalVocabulary vocabulary) {
 
   TumorSample supplied() {
     return sample.sample();
@@ -80,13 +74,8 @@ record SampleFacts(
     return Optional.empty();
   }
 
-  /** Why there is no value: no table has such a column, or its cell is empty. */
-  String absence(List<String> names) {
-    List<String> headers = vocabulary.headers(names);
-    return headers.stream()
-        .filter(columns::contains)
-        .findFirst()
-        .map(header -> "no value in column " + header)
-        .orElse("no clinical table has a column " + String.join(" or ", names));
+  /** Says that there is no value, whether or not other patients have one. */
+  static String absence(List<String> names) {
+    return "no value in a column " + String.join(" or ", names);
   }
 }

@@ -15,7 +15,7 @@ import org.cotarget.reference.Signature;
  * @param model the model that scores refer to; empty without expression, or where it could not be
  *     used
  * @param origin where the model comes from
- * @param notes what was withheld and why, one sentence each
+ * @param notes what was withheld of all samples and why, one sentence each
  */
 public record ExpressionReadout(
     Map<String, ExpressionProfile> profiles,

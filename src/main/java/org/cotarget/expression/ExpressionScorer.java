@@ -135,11 +135,9 @@ public final class ExpressionScorer {
     ModelMatch match = new ModelMatch(model);
     SampleReader reader = new SampleReader(model, signatures);
     Map<String, ExpressionProfile> profiles = new LinkedHashMap<>();
-    List<String> refused = new ArrayList<>();
     for (int s = 0; s < log.samples().size(); s++) {
       String id = log.samples().get(s);
       Optional<String> refusal = match.refusal(log, s, raw.genes()[s]);
-      refusal.ifPresent(reason -> refused.add(id + ": " + reason));
       profiles.put(
           id,
           refusal.isPresent()
@@ -153,11 +151,10 @@ public final class ExpressionScorer {
         LogExpression.describe(log.unit()),
         Optional.of(model),
         origin,
-        notes(model, origin, refused, log.samples().size()));
+        notes(model, origin));
   }
 
-  private List<String> notes(
-      ExpressionModel model, Origin origin, List<String> refused, int samples) {
+  private List<String> notes(ExpressionModel model, Origin origin) {
     List<String> notes = new ArrayList<>();
     if (origin == Origin.BUILT_IN) {
       notes.add(
@@ -167,15 +164,6 @@ public final class ExpressionScorer {
               + model.cohort().samples()
               + " samples): the cohort is too small to fit a model and its counts match; name another"
               + " one with --model");
-    }
-    if (!refused.isEmpty()) {
-      notes.add(
-          "expression withheld for "
-              + refused.size()
-              + " of "
-              + samples
-              + " samples, e.g. "
-              + refused.get(0));
     }
     int n = model.cohort().samples();
     switch (model.confidence(n)) {

@@ -67,7 +67,9 @@ final class CohortAssembler {
     inputs.segments().forEach(layer -> directory.addBarcodes(layer.calls().keySet()));
     inputs.expression().forEach(layer -> directory.addBarcodes(layer.matrix().samples()));
 
-    joinLayers();
+    addSheetSamples();
+    OwnVariants own = OwnVariants.of(inputs.sheet(), directory::findOrAdd);
+    joinLayers(own);
     Map<String, SortedSet<String>> samples = samples();
     ClinicalJoin clinical = new ClinicalJoin(directory, inputs.clinical(), problems);
     Map<String, ClinicalJoin.Clinical> clinicalBySample = new LinkedHashMap<>();
@@ -77,7 +79,9 @@ final class CohortAssembler {
     nameAssays(clinicalBySample);
     coverage.applyNamed();
     coverage.applyUnnamed(clinicalBySample.keySet());
-    inputs.variants().forEach(layer -> coverage.reportUnknown(layer, known(ids(layer))));
+    inputs
+        .variants()
+        .forEach(layer -> coverage.reportUnknown(layer, own.judgedBy(layer, known(ids(layer)))));
 
     List<Patient> patients = new ArrayList<>();
     samples.forEach(
@@ -91,35 +95,43 @@ final class CohortAssembler {
     return new Cohort(patients, expression.matrix(), files());
   }
 
-  private void joinLayers() {
+  /**
+   * A row that names a patient by her barcode stands for a tumour of hers, also where its files are
+   * not read because she is in another shard.
+   */
+  private void addSheetSamples() {
+    inputs
+        .sheet()
+        .ifPresent(
+            sheet ->
+                sheet.rows().stream()
+                    .filter(row -> !row.files().isEmpty() && !SampleIds.isNormal(row.sample()))
+                    .forEach(row -> directory.findOrAdd(row.sample())));
+  }
+
+  private void joinLayers(OwnVariants own) {
     SampleJoin join = new SampleJoin(directory, problems);
     for (VariantLayer layer : inputs.variants()) {
       Map<String, String> joined = join.join(layer.file().path(), ids(layer));
-      coverage.addVariants(layer, joined);
+      coverage.addVariants(layer, joined, own.mayListOthers(layer));
       addVariants(layer, joined);
-      reportAbsent(layer.file(), joined);
       reportUnlisted(layer, joined);
     }
     for (VariantLayer layer : inputs.rearrangements()) {
       // Whoever looked for rearrangements need not have sequenced for small variants.
       Map<String, String> joined = join.join(layer.file().path(), layer.variants().keySet());
       addVariants(layer, joined);
-      reportAbsent(layer.file(), joined);
     }
     for (CopyNumberLayer layer : inputs.copyNumbers()) {
       Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
       copyNumbers.add(layer, join.oneAliquotEach(layer.file().path(), joined));
-      reportAbsent(layer.file(), joined);
     }
     for (CopyNumberLayer layer : inputs.segments()) {
       Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
       copyNumbers.fill(layer, join.oneAliquotEach(layer.file().path(), joined));
-      reportAbsent(layer.file(), joined);
     }
     for (ExpressionLayer layer : inputs.expression()) {
-      Map<String, String> joined = join.join(layer.file().path(), layer.matrix().samples());
-      expression.add(layer, join.oneAliquotEach(layer.file().path(), joined));
-      reportAbsent(layer.file(), joined);
+      expression.add(layer, join.join(layer));
     }
     inputs
         .study()
@@ -210,9 +222,9 @@ final class CohortAssembler {
                                 row.where().atColumn("assay"))));
   }
 
-  private Map<String, String> known(Set<String> ids) {
-    Map<String, String> samples = new HashMap<>();
-    ids.forEach(id -> directory.find(id).ifPresent(sample -> samples.put(id, sample)));
+  private Set<String> known(Set<String> ids) {
+    Set<String> samples = new TreeSet<>();
+    ids.forEach(id -> directory.find(id).ifPresent(samples::add));
     return samples;
   }
 
@@ -221,25 +233,6 @@ final class CohortAssembler {
     ids.addAll(layer.declaredSequenced());
     ids.addAll(layer.variants().keySet());
     return ids;
-  }
-
-  private void reportAbsent(InputFile file, Map<String, String> joined) {
-    if (inputs.clinical().isEmpty() || joined.isEmpty()) {
-      return;
-    }
-    Set<String> present = new TreeSet<>();
-    joined.values().forEach(sample -> present.add(directory.patientOf(sample)));
-    long absent =
-        directory.samplesByPatient().keySet().stream()
-            .filter(patient -> !present.contains(patient))
-            .count();
-    if (absent > 0) {
-      problems.note(
-          "PATIENTS_NOT_IN_FILE",
-          SourceLocation.ofFile(file.path()),
-          absent + " patients of the cohort are not in this file",
-          "nothing, where they were not assayed");
-    }
   }
 
   private void reportUnlisted(VariantLayer layer, Map<String, String> joined) {

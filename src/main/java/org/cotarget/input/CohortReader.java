@@ -10,6 +10,7 @@ import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.Shard;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.VariantNamer;
 import org.cotarget.input.expression.JoinedUnit;
@@ -30,9 +31,10 @@ public final class CohortReader {
    * The outcome of reading all inputs.
    *
    * @param cohort the cohort; empty where any problem is an error
+   * @param expression whether the inputs hold expression, be it of patients of other shards
    * @param problems everything the user should know
    */
-  public record Reading(Optional<Cohort> cohort, InputProblems problems) {}
+  public record Reading(Optional<Cohort> cohort, boolean expression, InputProblems problems) {}
 
   private final Reference reference;
   private final VariantNamer namer;
@@ -59,7 +61,7 @@ public final class CohortReader {
           SourceLocation.ofFile("command line"),
           "no input is named",
           "give --study, or files with --clinical, --maf, --vcf, --cna, --expression");
-      return new Reading(Optional.empty(), problems);
+      return new Reading(Optional.empty(), false, problems);
     }
     Optional<Study> study =
         request.study().flatMap(dir -> new StudyReader(reference.panel()).read(dir, problems));
@@ -86,7 +88,11 @@ public final class CohortReader {
     LayerPlan plan = new LayerPlan(reader, problems);
     study.ifPresent(plan::addStudy);
     plan.addRequest(request);
-    sheet.ifPresent(plan::addSheet);
+    Shard shard = request.shard();
+    sheet.ifPresent(
+        s ->
+            plan.addSheet(
+                s, row -> shard.contains(known.patientOfRow(row.sample(), row.patient()))));
     LayerPlan.Layers layers = plan.read();
 
     List<InputFile> others = new ArrayList<>();
@@ -109,7 +115,7 @@ public final class CohortReader {
         .ifPresent(
             joined ->
                 new JoinedUnit(reference.thresholds(), problems)
-                    .check(joined, layers.expression()));
+                    .check(joined, layers.expression(), shard));
     boolean usable = !problems.hasErrors();
     if (usable && cohort.patients().isEmpty()) {
       problems.error(
@@ -119,7 +125,14 @@ public final class CohortReader {
           "supply a clinical table or a file with tumour samples");
       usable = false;
     }
-    return new Reading(usable ? Optional.of(cohort) : Optional.empty(), problems);
+    // Only now, so that what is told of a file does not depend on whose patients are wanted.
+    Cohort wanted = shard.isWhole() ? cohort : cohort.only(shard::contains);
+    boolean expression =
+        !layers.expression().isEmpty()
+            || sheet.stream()
+                .flatMap(s -> s.rows().stream())
+                .anyMatch(row -> row.files().containsKey(SampleSheet.Column.EXPRESSION));
+    return new Reading(usable ? Optional.of(wanted) : Optional.empty(), expression, problems);
   }
 
   private List<ClinicalTable> clinical(

@@ -1,11 +1,9 @@
 package org.cotarget.input;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,10 @@ final class CoverageJoin {
   private final InputProblems problems;
   private final Map<String, EnumMap<Basis, Extent>> bySample = new HashMap<>();
   private final Set<String> withRecords = new TreeSet<>();
-  private boolean variantFiles;
+
+  /** Whether a file of the cohort has variants, so that samples without any may be of it, too. */
+  private boolean cohortFile;
+
   private final Map<String, Named> named = new TreeMap<>();
 
   /** The assay that a table names for a sample. */
@@ -56,9 +57,13 @@ final class CoverageJoin {
     named.put(sample, new Named(assay, where));
   }
 
-  /** Takes a file of variants with what it tells of its samples. */
-  void addVariants(VariantLayer layer, Map<String, String> sampleById) {
-    variantFiles = true;
+  /**
+   * Takes a file of variants with what it tells of its samples.
+   *
+   * @param mayListOthers whether samples may belong to it that have no record in it
+   */
+  void addVariants(VariantLayer layer, Map<String, String> sampleById, boolean mayListOthers) {
+    cohortFile |= mayListOthers && !sampleById.isEmpty();
     sampleById.forEach(
         (id, sample) -> {
           withRecords.add(sample);
@@ -101,7 +106,6 @@ final class CoverageJoin {
    * sample's records look like, unless the study's own panel matrix tells.
    */
   void applyNamed() {
-    TreeMap<String, SourceLocation> notSequenced = new TreeMap<>();
     named.forEach(
         (sample, name) -> {
           Map<Basis, Extent> known = bySample.getOrDefault(sample, new EnumMap<>(Basis.class));
@@ -119,32 +123,23 @@ final class CoverageJoin {
                       + " is not described, so its genes count as not tested",
                   "describe it with --assay " + name.assay() + "=FILE");
             }
-          } else if (withRecords.isEmpty() && known.isEmpty()) {
-            notSequenced.put(sample, name.where());
-          } else if (extent.get().allGenes() && !withRecords.contains(sample) && known.isEmpty()) {
-            notSequenced.put(sample, name.where());
-          } else {
+          } else if (!known.isEmpty()
+              || withRecords.contains(sample)
+              || (cohortFile && !extent.get().allGenes())) {
             put(sample, extent.get());
           }
         });
-    if (!notSequenced.isEmpty()) {
-      problems.note(
-          "ASSAY_WITHOUT_RECORDS",
-          notSequenced.firstEntry().getValue(),
-          notSequenced.size()
-              + " samples with a named assay are in no file of variants; they count as not sequenced: "
-              + SampleJoin.some(notSequenced.keySet()),
-          "give the file of variants, or a list of the sequenced samples");
-    }
   }
 
-  /** Gives the unnamed assay to the samples it stands for. */
+  /**
+   * Gives the unnamed assay to the samples it stands for. An exome or genome without a single
+   * record was not sequenced; a panel may well find nothing.
+   */
   void applyUnnamed(Collection<String> samples) {
-    if (assays.unnamed().isEmpty() || withRecords.isEmpty()) {
+    if (assays.unnamed().isEmpty()) {
       return;
     }
     Extent extent = assays.unnamed().get();
-    List<String> without = new ArrayList<>();
     for (String sample : samples) {
       if (named.containsKey(sample)
           || bySample
@@ -152,33 +147,17 @@ final class CoverageJoin {
               .containsKey(Basis.ASSAY_FILE)) {
         continue;
       }
-      // An exome or genome without a single record was not sequenced; a panel may well find
-      // nothing.
-      boolean recorded = withRecords.contains(sample);
-      if (recorded || !extent.allGenes()) {
+      if (withRecords.contains(sample)) {
         put(sample, extent);
+      } else if (cohortFile && !extent.allGenes()) {
+        put(sample, Extent.of(Basis.ASSAY_WITHOUT_RECORDS, extent.genes(), extent.name()));
       }
-      if (!recorded) {
-        without.add(sample);
-      }
-    }
-    if (!without.isEmpty()) {
-      problems.note(
-          "ASSAY_WITHOUT_RECORDS",
-          SourceLocation.ofFile(extent.name()),
-          without.size()
-              + " samples are in no file of variants; "
-              + (extent.allGenes()
-                  ? "they count as not sequenced: "
-                  : "by the assay they count as sequenced without mutations: ")
-              + SampleJoin.some(without),
-          "name the assay of each sample in a column ASSAY where not all were sequenced alike");
     }
   }
 
-  /** Reports the samples of a file of which it is not known what was sequenced. */
-  void reportUnknown(VariantLayer layer, Map<String, String> sampleById) {
-    Set<String> unknown = new TreeSet<>(sampleById.values());
+  /** Reports those of a file's samples of which it is not known what was sequenced. */
+  void reportUnknown(VariantLayer layer, Set<String> samples) {
+    Set<String> unknown = new TreeSet<>(samples);
     unknown.removeIf(bySample::containsKey);
     if (!unknown.isEmpty()) {
       problems.note(
@@ -194,11 +173,11 @@ final class CoverageJoin {
   }
 
   /**
-   * The extent of a sample by the strongest source that speaks of it; empty where no file of
-   * variants was read at all, whatever a list or an assay says of its having been sequenced.
+   * The extent of a sample by the strongest source that speaks of it; empty where no file that was
+   * read can hold its variants, whatever a list or an assay says of its having been sequenced.
    */
   Optional<Extent> of(String sample) {
-    if (!variantFiles) {
+    if (!cohortFile && !withRecords.contains(sample)) {
       return Optional.empty();
     }
     return bySample.getOrDefault(sample, new EnumMap<>(Basis.class)).entrySet().stream()

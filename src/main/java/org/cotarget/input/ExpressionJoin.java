@@ -96,24 +96,24 @@ final class ExpressionJoin {
     }
     layers.add(layer);
     Map<String, Integer> columns = layer.matrix().columnBySample();
-    Set<String> twice = new TreeSet<>();
+    Map<String, Set<String>> twice = new TreeMap<>();
     sampleById.forEach(
         (id, sample) -> {
           Integer index = columns.get(id);
           if (index != null
               && bySample.putIfAbsent(sample, new Column(layers.size() - 1, index)) != null) {
-            twice.add(sample);
+            twice.computeIfAbsent(layer.fileOf(id).path(), path -> new TreeSet<>()).add(sample);
           }
         });
-    if (!twice.isEmpty()) {
-      problems.warning(
-          "EXPRESSION_TWICE",
-          file,
-          twice.size()
-              + " samples are also in another file, whose values stand: "
-              + SampleJoin.some(twice),
-          "give each sample in one file only");
-    }
+    twice.forEach(
+        (path, samples) ->
+            problems.warning(
+                "EXPRESSION_TWICE",
+                SourceLocation.ofFile(path),
+                samples.size()
+                    + " samples are also in another file, whose values stand: "
+                    + SampleJoin.some(samples),
+                "give each sample in one file only"));
   }
 
   /**

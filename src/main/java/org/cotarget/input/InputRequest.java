@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.Shard;
 import org.cotarget.input.vcf.scan.ReaderKind;
 
 /**
@@ -27,6 +28,7 @@ import org.cotarget.input.vcf.scan.ReaderKind;
  * @param tumorSamples columns of tumours in VCFs where the user names them
  * @param includedFilters FILTER values that pass besides {@code PASS} and {@code .}
  * @param reader how VCF and BCF are read
+ * @param shard the patients wanted; files of samples of others, by the sample sheet, are not read
  */
 public record InputRequest(
     Optional<Path> study,
@@ -43,7 +45,8 @@ public record InputRequest(
     Optional<GenomeAssembly> assembly,
     Set<String> tumorSamples,
     Set<String> includedFilters,
-    ReaderKind reader) {
+    ReaderKind reader,
+    Shard shard) {
 
   public InputRequest {
     vcf = List.copyOf(vcf);

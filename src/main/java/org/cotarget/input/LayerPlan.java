@@ -3,7 +3,6 @@ package org.cotarget.input;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.input.LayerReader.Reading;
 import org.cotarget.input.layer.CopyNumberLayer;
@@ -91,25 +91,37 @@ final class LayerPlan {
   }
 
   /**
-   * Adds the files of a sample sheet; one that several samples share is read as a file of the
-   * cohort.
+   * Adds the files of a sample sheet. One that several rows name is read as a file of the cohort,
+   * and like those before the files of single samples, so that it does not matter to it whether
+   * they are read.
+   *
+   * @param wanted whether the files that a row alone names are read
    */
-  void addSheet(SampleSheet sheet) {
-    Map<Path, Integer> uses = new HashMap<>();
-    sheet.rows().forEach(row -> row.files().values().forEach(p -> uses.merge(p, 1, Integer::sum)));
+  void addSheet(SampleSheet sheet, Predicate<SampleSheet.Row> wanted) {
+    Set<Path> ofOneRow = sheet.ofOneRow();
     Set<Path> shared = new HashSet<>();
-    Map<String, Path> expressionOfSamples = new LinkedHashMap<>();
     for (SampleSheet.Row row : sheet.rows()) {
       for (SampleSheet.Column column : SampleSheet.Column.values()) {
-        Path path = row.files().get(column);
-        if (path == null) {
+        SampleSheet.Named file = row.files().get(column);
+        if (file != null
+            && !ofOneRow.contains(file.path())
+            && file.isThere(problems)
+            && shared.add(file.path())) {
+          add(column, file.path(), Optional.empty());
+        }
+      }
+    }
+    Map<String, Path> expressionOfSamples = new LinkedHashMap<>();
+    for (SampleSheet.Row row : sheet.rows().stream().filter(wanted).toList()) {
+      for (SampleSheet.Column column : SampleSheet.Column.values()) {
+        SampleSheet.Named file = row.files().get(column);
+        if (file == null || !ofOneRow.contains(file.path()) || !file.isThere(problems)) {
           continue;
         }
-        boolean single = uses.getOrDefault(path, 1) == 1;
-        if (single && column == SampleSheet.Column.EXPRESSION) {
-          expressionOfSamples.put(row.sample(), path);
-        } else if (single || shared.add(path)) {
-          add(column, path, single ? Optional.of(row.sample()) : Optional.empty());
+        if (column == SampleSheet.Column.EXPRESSION) {
+          expressionOfSamples.put(row.sample(), file.path());
+        } else {
+          add(column, file.path(), Optional.of(row.sample()));
         }
       }
     }

@@ -124,6 +124,11 @@ final class SampleDirectory {
     return patientBySample.getOrDefault(sample, sample);
   }
 
+  /** The patient of a row of the sample sheet, once it was added. */
+  String patientOfRow(String sampleId, String patientId) {
+    return find(sampleId).map(this::patientOf).or(() -> patient(patientId)).orElse(patientId);
+  }
+
   /** The patient that an id names. */
   Optional<String> patient(String id) {
     String byBarcode =

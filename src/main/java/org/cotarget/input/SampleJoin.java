@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.input.layer.ExpressionLayer;
 
 /**
  * Joins the ids of a molecular file to the samples of the cohort, and reports those that do not
@@ -73,6 +74,29 @@ final class SampleJoin {
     return joined;
   }
 
+  /** The sample of each id of an expression matrix, likewise, one aliquot each. */
+  Map<String, String> join(ExpressionLayer layer) {
+    if (!layer.isOfSamples()) {
+      return oneAliquotEach(
+          layer.file().path(), join(layer.file().path(), layer.matrix().samples()));
+    }
+    Map<String, String> first = new TreeMap<>();
+    Set<String> samples = new HashSet<>();
+    for (String id : new TreeSet<>(layer.matrix().samples())) {
+      String path = layer.fileOf(id).path();
+      join(path, List.of(id))
+          .forEach(
+              (joined, sample) -> {
+                if (samples.add(sample)) {
+                  first.put(joined, sample);
+                } else {
+                  reportFurther(path, Set.of(joined));
+                }
+              });
+    }
+    return first;
+  }
+
   /**
    * The ids of a file with values that cannot be united, one id a sample: of several aliquots the
    * first stands.
@@ -91,13 +115,17 @@ final class SampleJoin {
               }
             });
     if (!further.isEmpty()) {
-      problems.warning(
-          "ALIQUOTS_OF_ONE_SAMPLE",
-          SourceLocation.ofFile(path),
-          further.size() + " further aliquots of samples are not used: " + some(further),
-          "keep the aliquot that stands for the tumour");
+      reportFurther(path, further);
     }
     return first;
+  }
+
+  private void reportFurther(String path, Set<String> further) {
+    problems.warning(
+        "ALIQUOTS_OF_ONE_SAMPLE",
+        SourceLocation.ofFile(path),
+        further.size() + " further aliquots of samples are not used: " + some(further),
+        "keep the aliquot that stands for the tumour");
   }
 
   private void reportUnmatched(SourceLocation where, Map<String, String> joined) {

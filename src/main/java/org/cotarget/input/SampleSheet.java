@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
@@ -37,13 +39,34 @@ record SampleSheet(List<Row> rows, InputFile file) {
   }
 
   /**
+   * A file, which need not exist.
+   *
+   * @param where the cell that names it
+   */
+  record Named(Path path, SourceLocation where) {
+
+    /** Whether it is there; otherwise that is told. */
+    boolean isThere(InputProblems problems) {
+      boolean there = Files.exists(path);
+      if (!there) {
+        problems.error(
+            "FILE_MISSING",
+            where,
+            "there is no file " + SourceFile.shown(path),
+            "correct the path; it is taken from the folder of the sample sheet");
+      }
+      return there;
+    }
+  }
+
+  /**
    * One sample.
    *
    * @param assay name of its assay, or blank
    * @param files its files
    */
   record Row(
-      String patient, String sample, String assay, Map<Column, Path> files, SourceLocation where) {
+      String patient, String sample, String assay, Map<Column, Named> files, SourceLocation where) {
     Row {
       files = Map.copyOf(files);
     }
@@ -61,6 +84,20 @@ record SampleSheet(List<Row> rows, InputFile file) {
 
   SampleSheet {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * The files that one row alone names. What several rows name is a file of the cohort, which may
+   * hold samples of no row, too.
+   */
+  Set<Path> ofOneRow() {
+    Map<Path, Integer> uses = new HashMap<>();
+    rows.forEach(
+        row -> row.files().values().forEach(file -> uses.merge(file.path(), 1, Integer::sum)));
+    return uses.entrySet().stream()
+        .filter(entry -> entry.getValue() == 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads a sheet; paths in it are taken from its folder. */
@@ -114,25 +151,13 @@ record SampleSheet(List<Row> rows, InputFile file) {
     }
   }
 
-  private static Map<Column, Path> files(TableReader table, Path sheet) {
-    Map<Column, Path> files = new EnumMap<>(Column.class);
+  private static Map<Column, Named> files(TableReader table, Path sheet) {
+    Map<Column, Named> files = new EnumMap<>(Column.class);
     for (int i = 0; i < table.header().size(); i++) {
       Column column = COLUMNS.get(table.header().get(i).toLowerCase(Locale.ROOT));
       String text = table.text(i);
-      if (column == null || text.isEmpty()) {
-        continue;
-      }
-      Path file = sheet.resolveSibling(text);
-      if (!Files.exists(file)) {
-        table
-            .problems()
-            .error(
-                "FILE_MISSING",
-                table.where(i),
-                "there is no file " + SourceFile.shown(file),
-                "correct the path; it is taken from the folder of the sample sheet");
-      } else {
-        files.put(column, file);
+      if (column != null && !text.isEmpty()) {
+        files.put(column, new Named(sheet.resolveSibling(text), table.where(i)));
       }
     }
     return files;

@@ -45,9 +45,9 @@ import java.util.Map;
  *     variants and PTEN for copy number or IHC, else {@code NO}
  * @param snvIndelCovered which of PIK3CA, AKT1 and PTEN were looked at for small variants,
  *     separated by {@code ; }; a gene that is not listed is not assessed
- * @param snvIndelBasis how that is known: {@code ASSAY_FILE}, {@code GENE_PANEL_MATRIX}, {@code
- *     GVCF_DEPTH}, {@code CASE_LIST}, {@code SEQUENCED_SAMPLES_HEADER}, {@code VALUE_PRESENT} or
- *     {@code INFERRED_FROM_SPREAD}; empty where nothing was assayed
+ * @param snvIndelBasis how that is known: {@code ASSAY_FILE}, {@code ASSAY_WITHOUT_RECORDS}, {@code
+ *     GENE_PANEL_MATRIX}, {@code GVCF_DEPTH}, {@code CASE_LIST}, {@code SEQUENCED_SAMPLES_HEADER},
+ *     {@code VALUE_PRESENT} or {@code INFERRED_FROM_SPREAD}; empty where nothing was assayed
  * @param copyNumberCovered the same for copy number
  * @param copyNumberBasis the same for copy number
  * @param jakStat5Level {@code J1}, {@code J2}, {@code J3}, {@code J0} or {@code JNA}

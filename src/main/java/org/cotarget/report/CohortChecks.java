@@ -1,5 +1,6 @@
 package org.cotarget.report;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ public final class CohortChecks {
           ReceptorExpressionCheck.CODE,
           SharedVariantsCheck.CODE,
           SharedClinicalRowCheck.CODE,
-          SeveralFilesCheck.CODE);
+          SeveralFilesCheck.CODE,
+          CoverageCheck.WITHOUT_LAYER,
+          CoverageCheck.WITHOUT_RECORDS,
+          QuantificationCheck.KINDS,
+          QuantificationCheck.STRANDS);
 
   private final Reference reference;
 
@@ -41,19 +46,33 @@ public final class CohortChecks {
    * Everything found, sorted: a warning for what may be an error of the inputs, a note for what
    * most likely is none.
    *
-   * @param patients every patient, sorted by id
+   * @param results the cohort with its calls; what is said of it as a whole is not looked at
    */
-  public List<InputProblem> problems(Stream<PatientResult> patients) {
-    List<CohortCheck> checks =
+  public List<InputProblem> problems(Results results) {
+    return problems(results, List.of());
+  }
+
+  /**
+   * The same in one pass with further checks.
+   *
+   * @param more told of with the others
+   */
+  List<InputProblem> problems(Results results, List<CohortCheck> more) {
+    List<CohortCheck> checks = new ArrayList<>(more);
+    checks.addAll(
         List.of(
             new PrevalenceCheck(reference),
             new SexCheck(reference),
             new ReceptorExpressionCheck(reference.thresholds()),
             new SharedVariantsCheck(reference),
             new SharedClinicalRowCheck(reference),
-            new SeveralFilesCheck());
-    patients.forEachOrdered(patient -> checks.forEach(check -> check.add(patient)));
+            new SeveralFilesCheck(),
+            new CoverageCheck()));
+    try (Stream<PatientResult> patients = results.patients()) {
+      patients.forEachOrdered(patient -> checks.forEach(check -> check.add(patient)));
+    }
     InputProblems found = new InputProblems();
+    QuantificationCheck.check(results.header().inputs(), found);
     checks.forEach(check -> check.tell(found));
     return found.sorted();
   }

@@ -6,17 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.eligibility.EligibilityScreen;
 import org.cotarget.reference.Reference;
 import org.cotarget.report.ResultFolderException.Reason;
@@ -93,44 +92,34 @@ final class MergedResults implements Results {
   }
 
   private ResultsHeader checked(Reference reference) throws ResultFolderException {
-    Map<String, String> samples = new HashMap<>();
-    Set<String> repeated = new HashSet<>();
-    try (Stream<PatientResult> all = patients()) {
+    WithheldExpression withheld = new WithheldExpression();
+    try {
       List<InputProblem> found =
-          new CohortChecks(reference)
-              .problems(
-                  all.peek(
-                      patient ->
-                          patient
-                              .samples()
-                              .forEach(
-                                  sample -> {
-                                    if (samples.putIfAbsent(sample.id(), patient.id()) != null) {
-                                      repeated.add(sample.id());
-                                    }
-                                  })));
-      if (!repeated.isEmpty()) {
-        throw new ResultFolderException(
-            Reason.DO_NOT_MERGE,
-            "samples belong to two patients: "
-                + TableText.escape(ShownNames.some(repeated.stream().sorted().toList()))
-                + "; give each sample one patient and run again");
-      }
-      return withChecks(found);
+          new CohortChecks(reference).problems(this, List.of(new SampleOwnerCheck(), withheld));
+      return withChecks(found, withheld);
     } catch (UncheckedIOException e) {
       throw new ResultFolderException(
           Reason.NOT_RESULTS, String.valueOf(e.getCause().getMessage()), e);
     }
   }
 
-  private ResultsHeader withChecks(List<InputProblem> found) {
+  private ResultsHeader withChecks(List<InputProblem> found, WithheldExpression withheld)
+      throws ResultFolderException {
+    for (InputProblem problem : found) {
+      if (problem.severity() == Severity.ERROR) {
+        throw new ResultFolderException(
+            Reason.DO_NOT_MERGE, problem.message() + "; " + problem.fix());
+      }
+    }
     List<InputProblem> ofCriteria =
         header.problems().stream()
             .filter(problem -> problem.code().equals(EligibilityScreen.COLUMN_ABSENT))
             .toList();
     List<InputProblem> ofCohort =
         Stream.concat(found.stream(), ofCriteria.stream()).sorted().toList();
+    ResultsHeader.Expression expression = header.expression();
     return header.with(
+        expression.withheld(expression.model().present() ? withheld.note().orElse("") : ""),
         CohortChecks.sentences(ofCohort),
         Stream.concat(header.problems().stream(), found.stream()).sorted().toList());
   }

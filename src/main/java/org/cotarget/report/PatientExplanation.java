@@ -203,7 +203,7 @@ public final class PatientExplanation {
     if (!expression.refusal().isEmpty()) {
       line(2, "withheld for this sample: " + expression.refusal());
     }
-    for (String note : run.notes()) {
+    for (String note : run.remarks()) {
       line(2, note);
     }
     for (SampleResult.Scored score : expression.genes()) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.expression.ExpressionModel;
@@ -67,7 +68,8 @@ public record ResultsHeader(
    * @param percentiles the percents of the quantiles of each scale
    * @param scales the scale of each z-score
    * @param mixtures ER, PR and HER2 from their genes
-   * @param notes what was withheld and why
+   * @param notes what was withheld by the model and why
+   * @param withheld how many samples could not be compared with it; empty where all could
    */
   public record Expression(
       String unit,
@@ -81,9 +83,10 @@ public record ResultsHeader(
       List<Double> percentiles,
       List<Scale> scales,
       List<ReceptorMixture> mixtures,
-      List<String> notes) {
+      List<String> notes,
+      String withheld) {
 
-    static Expression of(ExpressionReadout readout) {
+    static Expression of(ExpressionReadout readout, WithheldExpression withheld) {
       Optional<ExpressionModel> model = readout.model();
       Optional<ExpressionModel.FittedOn> cohort = model.map(ExpressionModel::cohort);
       return new Expression(
@@ -101,7 +104,32 @@ public record ResultsHeader(
               .map(Scale::of)
               .toList(),
           model.map(ExpressionModel::mixtures).orElse(List.of()),
-          readout.notes());
+          readout.notes(),
+          model.isPresent() ? withheld.note().orElse("") : "");
+    }
+
+    /** Why some scores are withheld, in sentences. */
+    public List<String> remarks() {
+      return Stream.concat(notes.stream(), Stream.of(withheld).filter(text -> !text.isEmpty()))
+          .toList();
+    }
+
+    /** The same with another sentence on withheld samples. */
+    Expression withheld(String sentence) {
+      return new Expression(
+          unit,
+          transform,
+          model,
+          referenceSamples,
+          referenceErPositive,
+          referenceErNegative,
+          tnbcSamples,
+          ptenEstimable,
+          percentiles,
+          scales,
+          mixtures,
+          notes,
+          sentence);
     }
   }
 
@@ -252,8 +280,9 @@ public record ResultsHeader(
     problems = List.copyOf(problems);
   }
 
-  /** The same with other warnings and problems. */
-  ResultsHeader with(List<String> otherWarnings, List<InputProblem> otherProblems) {
+  /** The same with what is known when all patients were seen. */
+  ResultsHeader with(
+      Expression scored, List<String> otherWarnings, List<InputProblem> otherProblems) {
     return new ResultsHeader(
         format,
         version,
@@ -262,7 +291,7 @@ public record ResultsHeader(
         criteria,
         settings,
         inputs,
-        expression,
+        scored,
         signatures,
         validity,
         citations,
@@ -321,6 +350,12 @@ public record ResultsHeader(
           citation.key(),
           new Source(citation.reference(), citation.identifier(), citation.verification()));
     }
+    WithheldExpression withheld = new WithheldExpression();
+    report
+        .samples()
+        .forEach(
+            s ->
+                withheld.add(s.sample().id(), s.expression().measured(), s.expression().refusal()));
     return new ResultsHeader(
         FORMAT,
         report.version(),
@@ -329,7 +364,7 @@ public record ResultsHeader(
         report.criteria(),
         report.settings(),
         report.cohort().inputs(),
-        Expression.of(report.expression()),
+        Expression.of(report.expression(), withheld),
         report.expression().signatures().stream()
             .map(signature -> SignatureSummary.of(signature, validity))
             .toList(),

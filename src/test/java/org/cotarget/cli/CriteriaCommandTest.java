@@ -96,7 +96,7 @@ class CriteriaCommandTest {
             "from test-data/demo/data_clinical",
             "        criterion by [ALL20;WOL18]",
             "Clinical criteria",
-            "[undetermined] HbA1c below 8% (63.9 mmol/mol): no clinical table has a column HBA1C",
+            "[undetermined] HbA1c below 8% (63.9 mmol/mol): no value in a column HBA1C",
             "waits for: HbA1c after treatment",
             "not assessed: HbA1c below 8%",
             "  CAP291  Turner 2023");

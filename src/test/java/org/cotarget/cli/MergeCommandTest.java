@@ -39,7 +39,14 @@ class MergeCommandTest {
   private static Path run(String name, List<String> inputs, String... more) {
     Path out = shared.resolve(name);
     List<String> arguments = new ArrayList<>(inputs);
-    arguments.addAll(List.of("--model", model.toString(), "--criteria", "dual-pi3k-jak2", "--criteria", "capitello-290-like"));
+    arguments.addAll(
+        List.of(
+            "--model",
+            model.toString(),
+            "--criteria",
+            "dual-pi3k-jak2",
+            "--criteria",
+            "capitello-290-like"));
     arguments.addAll(List.of(more));
     ok("run", arguments, "--out", out.toString());
     return out;
@@ -60,8 +67,7 @@ class MergeCommandTest {
   }
 
   private CommandLineRunner.Result merge(List<Path> folders, String... more) {
-    List<String> arguments =
-        new ArrayList<>(folders.stream().map(Path::toString).toList());
+    List<String> arguments = new ArrayList<>(folders.stream().map(Path::toString).toList());
     arguments.addAll(List.of("--out", home.resolve("merged").toString()));
     return command("merge", arguments, more);
   }

@@ -83,13 +83,13 @@ class ColumnLeafTest {
   }
 
   @Test
-  void saysWhetherTheColumnOrTheValueIsMissing() {
+  void saysThatThereIsNoValueWhateverOthersHave() {
     assertThat(find("{column: [ECOG, KPS], at-most: 1}", sample()).found())
-        .isEqualTo("no clinical table has a column ECOG or KPS");
+        .isEqualTo("no value in a column ECOG or KPS");
     assertThat(
             find("{column: ECOG, at-most: 1, missing: [x]}", sample().clinical("ECOG", "x"))
                 .found())
-        .isEqualTo("no value in column ECOG");
+        .isEqualTo("no value in a column ECOG");
   }
 
   /** A word for no value in one column does not hide the value of another of its names. */
@@ -135,7 +135,7 @@ class ColumnLeafTest {
     Finding finding = find("{column: PRIOR, " + asked + "}", sample().clinical("PRIOR", " - "));
     assertThat(finding.outcome()).isEqualTo(expected);
     if (expected == Outcome.UNDETERMINED) {
-      assertThat(finding.found()).isEqualTo("no value in column PRIOR");
+      assertThat(finding.found()).isEqualTo("no value in a column PRIOR");
     }
   }
 

@@ -3,7 +3,6 @@ package org.cotarget.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cotarget.testing.SampleBuilder.sample;
 
-import java.util.Set;
 import org.cotarget.assess.jakstat.JakStatAssessor;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.receptor.ReceptorAssessor;
@@ -20,10 +19,9 @@ class EligibilityScreenTest {
 
   private static final Reference REFERENCE = ReferenceLoader.bundled();
   private final EligibilityScreen screen =
-      new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2"), REFERENCE, Set.of());
+      new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2"), REFERENCE);
   private final EligibilityScreen required =
-      new EligibilityScreen(
-          BundledCriteriaTest.read("dual-pi3k-jak2-required"), REFERENCE, Set.of());
+      new EligibilityScreen(BundledCriteriaTest.read("dual-pi3k-jak2-required"), REFERENCE);
 
   private static AssessedSample assess(SampleBuilder builder) {
     TumorSample sample = builder.build();
@@ -65,7 +63,7 @@ class EligibilityScreenTest {
                 - all: [{not: {alteration: PIK3CA}}, {alteration: PTEN}]
             """);
     CandidateDecision decision =
-        new EligibilityScreen(criteria, REFERENCE, Set.of()).decide(assess(sample().sequenced()));
+        new EligibilityScreen(criteria, REFERENCE).decide(assess(sample().sequenced()));
     assertThat(decision.decision()).isEqualTo(Decision.NOT_CANDIDATE);
     assertThat(decision.reasons())
         .containsExactly(

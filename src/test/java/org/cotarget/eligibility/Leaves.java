@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cotarget.assess.jakstat.JakStatAssessor;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
 import org.cotarget.assess.receptor.ReceptorAssessor;
@@ -56,11 +55,7 @@ final class Leaves {
   }
 
   static SampleFacts facts(AssessedSample sample) {
-    return new SampleFacts(
-        sample,
-        REFERENCE,
-        ClinicalVocabulary.bundled(),
-        Set.copyOf(sample.sample().clinical().keySet()));
+    return new SampleFacts(sample, REFERENCE, ClinicalVocabulary.bundled());
   }
 
   /** What a sample has for a criterion in YAML. */

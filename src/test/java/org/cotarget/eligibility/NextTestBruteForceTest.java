@@ -75,8 +75,7 @@ class NextTestBruteForceTest {
     for (int round = 0; round < 120; round++) {
       String tree = tree(random, 2, note);
       EligibilityScreen screen =
-          new EligibilityScreen(
-              Leaves.trial("id: t\ncandidate: " + tree + "\n"), Leaves.REFERENCE, Set.of());
+          new EligibilityScreen(Leaves.trial("id: t\ncandidate: " + tree + "\n"), Leaves.REFERENCE);
       UnaryOperator<SampleBuilder> known = s -> s;
       List<List<UnaryOperator<SampleBuilder>>> open = new ArrayList<>();
       for (List<UnaryOperator<SampleBuilder>> question : COMPLETE) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cotarget.assess.jakstat.JakStatAssessor;
 import org.cotarget.assess.pi3k.Pi3kAssessor;
@@ -53,8 +52,7 @@ class NextTestInvariantTest {
     "dual-pi3k-jak2-required, true"
   })
   void openDecisionsNameATestAndOthersNone(String criteria, boolean erLowIncluded) {
-    EligibilityScreen screen =
-        new EligibilityScreen(BundledCriteriaTest.read(criteria), REFERENCE, Set.of());
+    EligibilityScreen screen = new EligibilityScreen(BundledCriteriaTest.read(criteria), REFERENCE);
     ReceptorAssessor receptors = new ReceptorAssessor(REFERENCE, erLowIncluded);
     List<String> broken = new ArrayList<>();
     Map<Decision, Integer> seen = new LinkedHashMap<>();
@@ -78,7 +76,7 @@ class NextTestInvariantTest {
   @ValueSource(strings = {"dual-pi3k-jak2-required", "capitello-290-like", "epik-b3-pten-loss"})
   void aSampleIsToldTheSameAloneAndAmongOthers(String criteria) {
     TrialCriteria trial = BundledCriteriaTest.read(criteria);
-    EligibilityScreen shared = new EligibilityScreen(trial, REFERENCE, Set.of());
+    EligibilityScreen shared = new EligibilityScreen(trial, REFERENCE);
     ReceptorAssessor receptors = new ReceptorAssessor(REFERENCE, false);
     int open = 0;
     int place = 0;
@@ -88,8 +86,7 @@ class NextTestInvariantTest {
       // A step that is prime to the number of answers of each question meets all of them.
       if (place++ % 29 == 0 && !among.testSets().isEmpty()) {
         open++;
-        assertThat(new EligibilityScreen(trial, REFERENCE, Set.of()).decide(assessed))
-            .isEqualTo(among);
+        assertThat(new EligibilityScreen(trial, REFERENCE).decide(assessed)).isEqualTo(among);
       }
     }
     assertThat(open).isGreaterThan(10);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cotarget.testing.SampleBuilder.sample;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.cotarget.cohort.NumberRange;
 import org.cotarget.cohort.Receptor;
@@ -20,7 +19,7 @@ class NextTestTest {
 
   private static CandidateDecision decide(String candidate, SampleBuilder patient) {
     return new EligibilityScreen(
-            Leaves.trial("id: t\ncandidate: " + candidate + "\n"), Leaves.REFERENCE, Set.of())
+            Leaves.trial("id: t\ncandidate: " + candidate + "\n"), Leaves.REFERENCE)
         .decide(Leaves.assess(patient));
   }
 

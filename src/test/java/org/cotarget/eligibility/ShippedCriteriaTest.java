@@ -157,9 +157,7 @@ class ShippedCriteriaTest {
 
   private static CandidateDecision decided(String id, String patient) {
     AssessedSample assessed = Leaves.assess(PATIENTS.get(patient));
-    return new EligibilityScreen(
-            BundledCriteriaTest.read(id), Leaves.REFERENCE, assessed.sample().clinical().keySet())
-        .decide(assessed);
+    return new EligibilityScreen(BundledCriteriaTest.read(id), Leaves.REFERENCE).decide(assessed);
   }
 
   @Test
@@ -169,7 +167,7 @@ class ShippedCriteriaTest {
     assertThat(decision.nextTests()).isEmpty();
     assertThat(decision.notAssessed())
         .hasSize(4)
-        .contains("ECOG 0 or 1 (no clinical table has a column ECOG)");
+        .contains("ECOG 0 or 1 (no value in a column ECOG)");
     assertThat(decision.clinical().orElseThrow().outcome()).isEqualTo(Outcome.UNDETERMINED);
   }
 
@@ -196,8 +194,7 @@ class ShippedCriteriaTest {
   void asksForWhatIsMissingGeneByGene() {
     SampleBuilder partly = sample().tripleNegative().sequenced("PIK3CA", "AKT1");
     CandidateDecision decision =
-        new EligibilityScreen(
-                BundledCriteriaTest.read("capitello-290-like"), Leaves.REFERENCE, Set.of())
+        new EligibilityScreen(BundledCriteriaTest.read("capitello-290-like"), Leaves.REFERENCE)
             .decide(Leaves.assess(partly));
     assertThat(decision.decision()).isEqualTo(Decision.INDETERMINATE);
     assertThat(decision.nextTests())
@@ -222,7 +219,7 @@ class ShippedCriteriaTest {
     SampleBuilder equivocal =
         sample().status(Receptor.ER, Status.NEGATIVE).status(Receptor.PR, Status.NEGATIVE).score(2);
     assertThat(
-            new EligibilityScreen(criteria, Leaves.REFERENCE, Set.of())
+            new EligibilityScreen(criteria, Leaves.REFERENCE)
                 .decide(Leaves.assess(equivocal))
                 .nextTests())
         .containsExactly(
@@ -233,8 +230,7 @@ class ShippedCriteriaTest {
   @Test
   void oneScreenKeepsPatientsApart() {
     EligibilityScreen screen =
-        new EligibilityScreen(
-            BundledCriteriaTest.read("epik-b3-pten-loss"), Leaves.REFERENCE, Set.of("ECOG"));
+        new EligibilityScreen(BundledCriteriaTest.read("epik-b3-pten-loss"), Leaves.REFERENCE);
     SampleBuilder lost = sample().tripleNegative().sequenced().protein(Protein.PTEN, State.ABSENT);
     AssessedSample turnable = Leaves.assess(lost.clinical("ECOG", "2"));
     AssessedSample settled =
@@ -261,7 +257,7 @@ class ShippedCriteriaTest {
       yaml.append("    - {alteration: ").append(gene).append(", class: truncating}\n");
     }
     List<String> tests =
-        new EligibilityScreen(Leaves.trial(yaml.toString()), Leaves.REFERENCE, Set.of())
+        new EligibilityScreen(Leaves.trial(yaml.toString()), Leaves.REFERENCE)
             .decide(Leaves.assess(sample()))
             .nextTests();
     assertThat(tests).hasSize(1);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.GenomeAssembly;
+import org.cotarget.cohort.Shard;
 import org.cotarget.input.vcf.scan.ReaderKind;
 
 /** Builds requests in tests. */
@@ -26,6 +27,7 @@ final class Requests {
   private Optional<ExpressionMatrix.Unit> unit = Optional.empty();
   private Optional<GenomeAssembly> assembly = Optional.empty();
   private final Set<String> filters = new HashSet<>();
+  private Shard shard = Shard.WHOLE;
 
   static InputRequest study(Path folder) {
     return new Requests().ofStudy(folder).build();
@@ -116,6 +118,11 @@ final class Requests {
     };
   }
 
+  Requests shard(int number, int of) {
+    shard = new Shard(number, of);
+    return this;
+  }
+
   InputRequest build() {
     return new InputRequest(
         study,
@@ -132,6 +139,7 @@ final class Requests {
         assembly,
         Set.of(),
         filters,
-        ReaderKind.SCAN);
+        ReaderKind.SCAN,
+        shard);
   }
 }

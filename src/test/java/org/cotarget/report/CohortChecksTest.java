@@ -107,7 +107,7 @@ class CohortChecksTest {
             List.of(),
             List.of(),
             List.of());
-    return checks.problems(new RunResults(report, REFERENCE).patients());
+    return checks.problems(new RunResults(report, REFERENCE));
   }
 
   /** A matrix of counts with noise in its other genes. */

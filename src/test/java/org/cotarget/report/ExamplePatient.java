@@ -197,7 +197,7 @@ record ExamplePatient(String id, int branch, String text) {
             row.priority(),
             List.of("TNBC_CALL is " + row.tnbc() + text, "PI3K_CALL is " + row.pi3k()),
             open ? List.of(nextTest(test), nextTest("PTEN IHC")) : List.of(),
-            List.of("ECOG 0 or 1 (no clinical table has a column ECOG)"),
+            List.of("ECOG 0 or 1 (no value in a column ECOG)"),
             all,
             all,
             Optional.of(clinical()));
@@ -219,7 +219,7 @@ record ExamplePatient(String id, int branch, String text) {
     return new CriterionResult(
         Outcome.UNDETERMINED,
         "ECOG 0 or 1" + text,
-        "no clinical table has a column ECOG",
+        "no value in a column ECOG",
         new CriterionResult.Basis(
             null, List.of(cell("ECOG")), "EPB3", List.of("value of ECOG"), true),
         List.of());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.Shard;
 import org.cotarget.input.layer.ExpressionLayer;
 import org.cotarget.reference.Thresholds;
 
@@ -29,10 +30,19 @@ public final class JoinedUnit {
    *
    * @param joined the matrix of all layers
    * @param layers what it was joined of
+   * @param shard the part of the cohort whose samples' own files were read
    */
-  public void check(ExpressionMatrix joined, List<ExpressionLayer> layers) {
+  public void check(ExpressionMatrix joined, List<ExpressionLayer> layers, Shard shard) {
     boolean unitByValues = layers.stream().allMatch(ExpressionLayer::unitByValues);
     if (!unitByValues || joined.unit() == Unit.Z_SCORE) {
+      return;
+    }
+    if (!shard.isWhole() && layers.stream().anyMatch(ExpressionLayer::isOfSamples)) {
+      problems.error(
+          "EXPR_UNIT_UNCLEAR",
+          joined.where(),
+          "only the values of all files together tell their unit, and a shard reads some of them",
+          "declare the unit of the values with --unit");
       return;
     }
     int samples = joined.samples().size();

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
-import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.ExpressionLayer;
@@ -67,28 +67,23 @@ public final class SampleQuantifications {
     if (samples.size() < files.size() || !areOfOneKind(samples, problems)) {
       return Optional.empty();
     }
-    reportStrands(samples, problems);
-    reportRepeated(samples, problems);
-    QuantifiedSample first = samples.get(0);
-    if (first.format().equals(MATRIX)) {
-      return Optional.of(
-          new ExpressionLayer(
-              new ExpressionMatrix(
-                  genes(samples),
-                  names(samples),
-                  values(samples),
-                  first.unit(),
-                  SourceLocation.ofFile(first.file().path())),
-              provenance(samples),
-              declared.isEmpty()));
+    List<QuantifiedSample> measured = samples.stream().filter(sample -> !isEmpty(sample)).toList();
+    if (measured.isEmpty()) {
+      return Optional.empty();
     }
-    return new MatrixLayer(reference.panel(), reference.thresholds(), problems)
-        .make(
-            content(samples),
-            declared,
-            Optional.of(new UnitChoice(first.unit(), "by " + first.format())),
-            SourceLocation.ofFile(first.file().path()))
-        .map(made -> new ExpressionLayer(made.matrix(), provenance(samples), false));
+    QuantifiedSample first = measured.get(0);
+    return Optional.of(
+        new ExpressionLayer(
+            new ExpressionMatrix(
+                genes(measured),
+                measured.stream().map(QuantifiedSample::sample).toList(),
+                values(measured),
+                first.unit(),
+                SourceLocation.ofFile(first.file().path())),
+            samples.stream().map(QuantifiedSample::file).toList(),
+            measured.stream()
+                .collect(Collectors.toMap(QuantifiedSample::sample, QuantifiedSample::file)),
+            first.format().equals(MATRIX) && declared.isEmpty()));
   }
 
   private Outcome read(String sample, Path path, Optional<Unit> declared) {
@@ -98,7 +93,54 @@ public final class SampleQuantifications {
             .map(format -> quantifications.read(sample, path, format, declared, own))
             .orElseGet(
                 () -> matrices.read(sample, path, own).map(layer -> ofMatrix(sample, layer)));
-    return new Outcome(own.hasErrors() ? Optional.empty() : read.map(this::shared), own);
+    boolean usable = !own.hasErrors() && read.filter(s -> isUsable(s, declared, own)).isPresent();
+    return new Outcome(usable ? read.map(this::shared) : Optional.empty(), own);
+  }
+
+  /** Holds a file against its unit and its genes; it is judged alone, whatever the others hold. */
+  private boolean isUsable(
+      QuantifiedSample sample, Optional<Unit> declared, InputProblems problems) {
+    SourceLocation where = SourceLocation.ofFile(sample.file().path());
+    if (sample.format().equals(MATRIX)) {
+      return true;
+    }
+    if (sample.repeated() > 0) {
+      problems.note(
+          "EXPR_GENE_DUPLICATE",
+          where,
+          sample.repeated()
+              + (sample.repeated() == 1 ? " further row" : " further rows")
+              + " of genes that have one: of a gene of the reference the row with the highest value"
+              + " is taken, of others the first",
+          "keep one row for each gene where another choice is wanted");
+    }
+    if (isEmpty(sample)) {
+      problems.warning(
+          "EXPR_SAMPLE_EMPTY",
+          where,
+          "the sample has no value but 0 and NA and counts as not measured",
+          "supply its values, or leave it out");
+      return true;
+    }
+    return new MatrixLayer(reference.panel(), reference.thresholds(), problems)
+        .make(
+            content(sample),
+            declared,
+            Optional.of(new UnitChoice(sample.unit(), "by " + sample.format())),
+            where)
+        .isPresent();
+  }
+
+  /** Whether nothing was measured; of a few genes all may well be 0. */
+  private boolean isEmpty(QuantifiedSample sample) {
+    boolean mayBeZero =
+        sample.genes().size() < reference.thresholds().value("expression.empty-sample-genes");
+    for (float value : sample.values()) {
+      if (mayBeZero ? !Float.isNaN(value) : value != 0 && !Float.isNaN(value)) {
+        return false;
+      }
+    }
+    return !sample.format().equals(MATRIX);
   }
 
   private static QuantifiedSample ofMatrix(String sample, ExpressionLayer layer) {
@@ -145,57 +187,16 @@ public final class SampleQuantifications {
     return sample.unit().label() + " (" + sample.format() + ")";
   }
 
-  private static void reportStrands(List<QuantifiedSample> samples, InputProblems problems) {
-    QuantifiedSample first = samples.get(0);
-    for (QuantifiedSample sample : samples) {
-      if (!sample.strand().equals(first.strand())) {
-        problems.warning(
-            "STRANDS_DIFFER",
-            SourceLocation.ofFile(sample.file().path()),
-            "the "
-                + sample.strand()
-                + " reads are taken, of "
-                + first.sample()
-                + " the "
-                + first.strand()
-                + " ones: the libraries differ, and so may the counts of genes that overlap",
-            "check whether the samples were prepared alike");
-      }
-    }
-  }
-
-  private static void reportRepeated(List<QuantifiedSample> samples, InputProblems problems) {
-    List<QuantifiedSample> repeated = samples.stream().filter(s -> s.repeated() > 0).toList();
-    if (!repeated.isEmpty()) {
-      problems.note(
-          "EXPR_GENE_DUPLICATE",
-          SourceLocation.ofFile(repeated.get(0).file().path()),
-          "in "
-              + repeated.size()
-              + " files genes have further rows, here "
-              + repeated.get(0).repeated()
-              + ": of a gene of the reference the row with the highest value is taken, of others the"
-              + " first",
-          "keep one row for each gene where another choice is wanted");
-    }
-  }
-
-  private static List<InputFile> provenance(List<QuantifiedSample> samples) {
-    return samples.stream().map(QuantifiedSample::file).toList();
-  }
-
-  private static List<String> names(List<QuantifiedSample> samples) {
-    return samples.stream().map(QuantifiedSample::sample).toList();
-  }
-
-  private static MatrixContent content(List<QuantifiedSample> samples) {
-    List<String> genes = genes(samples);
-    float[][] values = values(samples);
+  private static MatrixContent content(QuantifiedSample sample) {
     List<MatrixContent.Row> rows = new ArrayList<>();
-    for (int g = 0; g < values.length; g++) {
-      rows.add(new MatrixContent.Row(new GeneName(genes.get(g), GeneName.Kind.CURRENT), values[g]));
+    for (int g = 0; g < sample.values().length; g++) {
+      rows.add(
+          new MatrixContent.Row(
+              new GeneName(sample.genes().get(g), GeneName.Kind.CURRENT),
+              new float[] {sample.values()[g]}));
     }
-    return new MatrixContent(rows, names(samples), values.length, 0, null, Optional.empty());
+    return new MatrixContent(
+        rows, List.of(sample.sample()), rows.size(), 0, null, Optional.empty());
   }
 
   private static Map<String, Integer> index(List<QuantifiedSample> samples) {

@@ -125,12 +125,23 @@ class SampleQuantificationsTest {
   }
 
   @Test
-  void librariesOfDifferentStrandsAreWarnedOf() throws IOException {
-    String head = "N_unmapped 9 9 9\\n";
-    file("S1", head + "PTEN 1500 2 1498\\nAKT1 9 0 9\\n");
-    file("S2", head + "PTEN 1500 760 740\\nAKT1 9 4 5\\n");
-    assertThat(read(Optional.empty())).isPresent();
-    assertThat(problems.sorted()).extracting(InputProblem::code).contains("STRANDS_DIFFER");
+  void aSampleOfWhichNothingWasMeasuredIsLeftOut() throws IOException {
+    StringBuilder zeros = new StringBuilder(SALMON);
+    for (int i = 0; i < 30_000; i++) {
+      zeros.append("G").append(i).append(" 1 1 0 0\\n");
+    }
+    file("S1", SALMON + "PTEN 1 1 30 9\\n");
+    file("S2", zeros.toString());
+    ExpressionLayer layer = read(Optional.empty()).orElseThrow();
+    assertThat(layer.matrix().samples()).containsExactly("S1");
+    assertThat(layer.files()).hasSize(2);
+    assertThat(problems.sorted())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("EXPR_SAMPLE_EMPTY");
+              assertThat(problem.where().path()).endsWith("S2.txt");
+            });
   }
 
   @Test
