@@ -2,12 +2,16 @@ package org.cotarget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cotarget.cohort.Shard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MergeCommandTest {
 
   private static final int PARTS = 3;
+  private static final String EXPORTS = "fhir,phenopackets,matchminer,cbioportal,multiqc,xlsx";
 
   @TempDir static Path shared;
   private static CohortParts cohort;
@@ -29,7 +34,7 @@ class MergeCommandTest {
     cohort = new CohortParts(Files.createDirectory(shared.resolve("in")), PARTS);
     model = shared.resolve("model.json");
     ok("fit", cohort.all(), "--id", "demo", "--out", model.toString());
-    whole = run("whole", cohort.all());
+    whole = run("whole", cohort.all(), "--export", EXPORTS);
     shards = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       shards.add(run("shard-" + part, cohort.part(part)));
@@ -93,10 +98,182 @@ class MergeCommandTest {
 
   @Test
   void theMergedFolderIsThatOfOneRun() throws IOException {
-    CommandLineRunner.Result result = merge(shards);
+    CommandLineRunner.Result result = merge(shards, "--export", EXPORTS);
 
     assertThat(result.code()).as(result.err()).isZero();
     assertSame(home.resolve("merged"), whole);
     assertThat(result.out()).contains(" patients of 3 folders; ");
+    JsonNode run = new ObjectMapper().readTree(home.resolve("merged/run.json").toFile());
+    assertThat(run.at("/parts").size()).isEqualTo(PARTS);
+    assertThat(run.at("/parts/1/folder").asText()).endsWith("shard-1");
+  }
+
+  /** Merged folders are result folders, so that thousands of shards can be merged in steps. */
+  @Test
+  void partsMayBeMergedInAnyOrderAndInSteps() throws IOException {
+    Path two = home.resolve("two");
+    ok(
+        "merge",
+        List.of(shards.get(2).toString(), shards.get(0).toString()),
+        "--out",
+        two.toString());
+    ok(
+        "merge",
+        List.of(shards.get(1).toString(), two.toString()),
+        "--export",
+        EXPORTS,
+        "--out",
+        home.resolve("merged").toString());
+
+    assertSame(home.resolve("merged"), whole);
+  }
+
+  @Test
+  void oneFolderStaysAsItIs() throws IOException {
+    CommandLineRunner.Result result = merge(List.of(whole), "--export", EXPORTS);
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertSame(home.resolve("merged"), whole);
+  }
+
+  @Test
+  void shardsOfOneSetOfFilesAreMergedToo() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (int shard = 1; shard <= 4; shard++) {
+      folders.add(run("of-4-" + shard, cohort.all(), "--shard", shard + "/4"));
+    }
+    CommandLineRunner.Result result = merge(folders, "--export", EXPORTS);
+    assertThat(result.code()).as(result.err()).isZero();
+    assertSame(home.resolve("merged"), whole);
+  }
+
+  @Test
+  void aFolderWithoutPatientsAddsNothing() throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode patient :
+        new ObjectMapper().readTree(whole.resolve("results.json").toFile()).at("/patients")) {
+      ids.add(patient.get("id").asText());
+    }
+    int empty =
+        IntStream.rangeClosed(1, 400)
+            .filter(shard -> ids.stream().noneMatch(new Shard(shard, 400)::contains))
+            .findFirst()
+            .orElseThrow();
+    List<Path> folders = new ArrayList<>(shards);
+    folders.add(run("empty", cohort.all(), "--shard", empty + "/400"));
+
+    CommandLineRunner.Result result = merge(folders, "--export", EXPORTS);
+    assertThat(result.code()).as(result.err()).isZero();
+    assertSame(home.resolve("merged"), whole);
+  }
+
+  @Test
+  void partsUnderOtherRulesAreRefused() throws IOException {
+    List<String> inputs = cohort.part(0);
+    assertRefused(
+        run("other-setting", inputs, "--pten-low-z", "-2"),
+        "differ in settings: expression.pten-low-z -2, -1.5");
+    Path otherCriteria = shared.resolve("other-criteria");
+    ok(
+        "run",
+        inputs,
+        "--model",
+        model.toString(),
+        "--criteria",
+        "epik-b3-pik3ca",
+        "--out",
+        otherCriteria.toString());
+    assertRefused(otherCriteria, "differ in criteria: epik-b3-pik3ca");
+    Path otherModel = shared.resolve("other-model.json");
+    ok("fit", cohort.all(), "--id", "other", "--out", otherModel.toString());
+    Path scored = shared.resolve("other-model");
+    ok(
+        "run",
+        inputs,
+        "--model",
+        otherModel.toString(),
+        "--criteria",
+        "dual-pi3k-jak2",
+        "--criteria",
+        "capitello-290-like",
+        "--out",
+        scored.toString());
+    assertRefused(scored, "differ in expression model: other@");
+  }
+
+  private void assertRefused(Path part, String difference) {
+    CommandLineRunner.Result result = merge(List.of(part, shards.get(1)));
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(result.err())
+        .contains(part + " and " + shards.get(1))
+        .contains(difference)
+        .contains("--model");
+    assertThat(home.resolve("merged")).doesNotExist();
+  }
+
+  @Test
+  void resultsOfAnotherVersionAreRefused() throws IOException {
+    Path changed =
+        copy(shards.get(0), "\"version\": \"" + Version.number() + "\"", "\"version\": \"9.9\"");
+    assertThat(merge(List.of(changed, shards.get(1))).err())
+        .contains("differ in version of cotarget: 9.9 and " + Version.number());
+    assertThat(merge(List.of(changed)).err())
+        .contains("written by cotarget 9.9", "this is " + Version.number());
+  }
+
+  @Test
+  void aPatientOfTwoFoldersIsRefused() {
+    assertThat(merge(List.of(shards.get(0), whole)).err())
+        .contains("patient ", "is in " + shards.get(0) + " and in " + whole);
+  }
+
+  @Test
+  void aFileThatChangedBetweenTheRunsIsRefused() throws IOException {
+    JsonNode input =
+        new ObjectMapper().readTree(shards.get(0).resolve("results.json").toFile()).at("/inputs/0");
+    JsonNode other =
+        new ObjectMapper().readTree(shards.get(1).resolve("results.json").toFile()).at("/inputs/0");
+    Path changed = copy(shards.get(1), other.at("/path").asText(), input.at("/path").asText());
+    assertThat(merge(List.of(shards.get(0), changed)).err())
+        .contains("read other bytes under the name " + input.at("/path").asText());
+  }
+
+  @Test
+  void damagedFoldersAreRefused() throws IOException {
+    assertThat(merge(List.of(home.resolve("nothing"))).err()).contains("is no result folder");
+    Path incomplete = copy(shards.get(0), "x", "x");
+    Files.delete(incomplete.resolve("run.json"));
+    assertThat(merge(List.of(incomplete)).err()).contains("is no complete result folder");
+    Path cut = copy(shards.get(0), "x", "x");
+    String text = Files.readString(cut.resolve("results.json"));
+    Files.writeString(cut.resolve("results.json"), text.substring(0, text.length() / 2));
+    CommandLineRunner.Result result = merge(List.of(cut, shards.get(1)));
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(result.err()).contains(cut + "/results.json cannot be read");
+    assertThat(home.resolve("merged")).doesNotExist();
+  }
+
+  @Test
+  void aFolderIsNotMergedIntoItself() {
+    CommandLineRunner.Result result =
+        command(
+            "merge",
+            List.of(shards.get(0).toString()),
+            "--force",
+            "--out",
+            shards.get(0).toString());
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("both read and written");
+  }
+
+  /** A result folder with other text in its {@code results.json}. */
+  private Path copy(Path folder, String text, String replacement) throws IOException {
+    Path copy = Files.createTempDirectory(home, "copy");
+    for (String file : files(folder)) {
+      Files.copy(folder.resolve(file), copy.resolve(file));
+    }
+    Path results = copy.resolve("results.json");
+    Files.writeString(results, Files.readString(results).replace(text, replacement));
+    return copy;
   }
 }
