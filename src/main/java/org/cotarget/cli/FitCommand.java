@@ -111,7 +111,12 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     verbosity.apply();
-    inputs.fault().or(inputs::faultOfPart).or(signatures::fault).or(this::fault).ifPresent(this::usage);
+    inputs
+        .fault()
+        .or(inputs::faultOfPart)
+        .or(signatures::fault)
+        .or(this::fault)
+        .ifPresent(this::usage);
     InputProblems found = new InputProblems();
     Reference reference = signatures.apply(ReferenceLoader.bundled(), found);
     CohortReader.Reading reading =
