@@ -3,7 +3,6 @@ package org.cotarget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.cotarget.cli.CommandLineRunner;
 import org.cotarget.cohort.KnownIds;
 import org.cotarget.testing.SheetCohort;
@@ -279,11 +278,12 @@ class PseudonymizedRunTest {
         byte[] bytes = Files.readAllBytes(file);
         texts.put(name, new String(bytes, StandardCharsets.UTF_8));
         if (name.endsWith(".xlsx")) {
-          ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes));
-          for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-            texts.put(
-                name + "!" + entry.getName(),
-                new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+          try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+              texts.put(
+                  name + "!" + entry.getName(),
+                  new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
           }
         }
       }
