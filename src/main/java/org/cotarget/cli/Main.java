@@ -3,10 +3,8 @@ package org.cotarget.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -38,17 +36,6 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 the data cannot be used, 2 the command line cannot be used, 70 a fault of"
           + " cotarget."
-    },
-    subcommands = {
-      RunCommand.class,
-      CheckCommand.class,
-      FitCommand.class,
-      ExplainCommand.class,
-      CriteriaCommand.class,
-      EvaluateCommand.class,
-      ReferenceCommand.class,
-      GenerateCompletion.class,
-      HelpCommand.class
     })
 public final class Main implements Runnable {
 
@@ -71,7 +58,8 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   static int execute(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
-    return new CommandLine(new Main(), new Commands(clock))
+    return new Commands(clock)
+        .commandLine(args)
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
