@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Entry point. */
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
       "  cotarget reference list",
       "  source <(cotarget generate-completion)",
       "",
-      "Exit codes: 0 done, 1 the data cannot be used, 2 the command line cannot be used, 70 a fault of"
-          + " cotarget."
+      "Exit codes: 0 done, 1 the data cannot be used or the result not be written, 2 the command line"
+          + " cannot be used, 70 a fault of cotarget, 71 not enough memory, 74 standard output is lost."
     })
 public final class Main implements Runnable {
 
@@ -45,9 +46,19 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Thread interrupted =
+        new Thread(
+            () ->
+                err.println(
+                    "cotarget: interrupted; an output folder or file is complete, or as it was"
+                        + " before"));
+    Runtime.getRuntime().addShutdownHook(interrupted);
     int code = execute(args, out, err, Clock.systemUTC());
-    out.flush();
-    err.flush();
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException shuttingDown) {
+      return;
+    }
     System.exit(code);
   }
 
@@ -58,14 +69,26 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   static int execute(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
-    return new Commands(clock)
-        .commandLine(args)
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(Main::internalFault)
-        .execute(args);
+    CommandLine command =
+        new Commands(clock)
+            .commandLine(args)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((fault, at, parsed) -> failed(fault, err));
+    int code;
+    try {
+      code = command.execute(args);
+    } catch (OutOfMemoryError tooLittle) {
+      code = failed(tooLittle, err);
+    }
+    if (out.checkError() && code == ExitCode.OK) {
+      err.println("cotarget: standard output was closed or full; not all of it could be printed");
+      code = writesFiles(command) ? ExitCode.OK : ExitCode.OUTPUT_LOST;
+    }
+    err.flush();
+    return code;
   }
 
   @Override
@@ -73,9 +96,26 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "name a command");
   }
 
-  private static int internalFault(
-      Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
-    PrintWriter err = command.getErr();
+  /** Whether the command that ran was told to write a folder or file, by {@code --out}. */
+  private static boolean writesFiles(CommandLine command) {
+    ParseResult parsed = command.getParseResult();
+    return parsed.asCommandLineList().stream()
+        .anyMatch(part -> part.getParseResult().hasMatchedOption("--out"));
+  }
+
+  private static int failed(Throwable fault, PrintWriter err) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        err.println(
+            "cotarget: Java has not enough memory ("
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB of heap; "
+                + cause.getMessage()
+                + "); an output is complete or as it was before. Give it more, e.g. java -Xmx4g -jar cotarget.jar, or"
+                + " split the samples.");
+        return ExitCode.MEMORY;
+      }
+    }
     err.println("cotarget: internal fault, please report it with the lines below: " + fault);
     fault.printStackTrace(err);
     err.flush();

@@ -61,10 +61,12 @@ public final class CohortReader {
           "give --study, or files with --clinical, --maf, --vcf, --cna, --expression");
       return new Reading(Optional.empty(), problems);
     }
+    InputStamps stamps = InputStamps.of(request);
     Optional<Study> study =
         request.study().flatMap(dir -> new StudyReader(reference.panel()).read(dir, problems));
     Optional<SampleSheet> sheet =
         request.samplesheet().flatMap(path -> SampleSheet.read(path, problems));
+    sheet.ifPresent(s -> s.rows().forEach(row -> row.files().values().forEach(stamps::add)));
     Assays assays = new AssayReader(reference, request.assembly()).read(request.assays(), problems);
     ClinicalMapping mapping =
         request
@@ -110,6 +112,7 @@ public final class CohortReader {
             joined ->
                 new JoinedUnit(reference.thresholds(), problems)
                     .check(joined, layers.expression()));
+    stamps.check(problems);
     boolean usable = !problems.hasErrors();
     if (usable && cohort.patients().isEmpty()) {
       problems.error(
