@@ -59,6 +59,7 @@ state() {
   fi
 }
 
+# Commands in the background are called without the function, whose shell would be killed in the place of Java.
 # Waits until a process writes beside an output, or has ended.
 until_writing() {
   while kill -0 "$1" 2>/dev/null && ! compgen -G "$(dirname "$2")/.$(basename "$2").partial-*" >/dev/null; do sleep 0.002; done
@@ -83,7 +84,7 @@ kill_runs() {
     where=$work/$name
     rm -rf "$where" && mkdir "$where"
     [ -z "$force" ] || cp -r "$work/earlier" "$where/out"
-    cotarget run -q --study "$study" --out "$where/out" $force >"$work/log" 2>&1 &
+    $java -jar "$jar" run -q --study "$study" --out "$where/out" $force >"$work/log" 2>&1 &
     local pid=$!
     if ((i % 2)); then
       until_writing "$pid" "$where/out"
@@ -93,7 +94,7 @@ kill_runs() {
     fi
     pause "$at"
     kill -9 "$pid" 2>/dev/null
-    wait "$pid" 2>/dev/null
+    wait "$pid" >/dev/null 2>&1
     state_now=$(state "$where/out")
     stands[$state_now]=$((stands[$state_now] + 1))
     [ "$state_now" != broken ] || fail "$name $i, killed after $at ms: half a result"
@@ -114,7 +115,6 @@ kill_runs() {
     "${stands[aside]}, half ${stands[broken]}; hidden files left by $left, all cleared by the same command again ($reruns run)"
 }
 
-kill() { builtin kill "$@"; }
 scenario_kill() { kill_runs kill "$kills" ""; }
 scenario_kill_force() { kill_runs kill_force "$kills" --force; }
 
@@ -129,12 +129,12 @@ scenario_kill_fit() {
   fit_duration=$(($(now) - start))
   for ((i = 0; i < count; i++)); do
     echo "earlier" >"$model"
-    cotarget fit -q --study "$study" --id faults --out "$model" --force >"$work/log" 2>&1 &
+    $java -jar "$jar" fit -q --study "$study" --id faults --out "$model" --force >"$work/log" 2>&1 &
     local pid=$!
     if ((i % 2)); then until_writing "$pid" "$model"; at=$(random 60); else at=$(random "$fit_duration"); fi
     pause "$at"
     kill -9 "$pid" 2>/dev/null
-    wait "$pid" 2>/dev/null
+    wait "$pid" >/dev/null 2>&1
     if cmp -s "$model" "$work/fit/whole.json"; then
       whole=$((whole + 1))
     elif [ "$(cat "$model")" = earlier ]; then
@@ -162,12 +162,12 @@ scenario_kill_merge() {
   merged_new=$(digest "$where/whole")
   for ((i = 0; i < count; i++)); do
     rm -rf "$where/out"
-    cotarget merge -q "$work/new" --out "$where/out" >"$work/log" 2>&1 &
+    $java -jar "$jar" merge -q "$work/new" --out "$where/out" >"$work/log" 2>&1 &
     local pid=$!
     if ((i % 2)); then until_writing "$pid" "$where/out"; at=$(random $((merge_duration / 2))); else at=$(random "$merge_duration"); fi
     pause "$at"
     kill -9 "$pid" 2>/dev/null
-    wait "$pid" 2>/dev/null
+    wait "$pid" >/dev/null 2>&1
     if [ ! -e "$where/out" ]; then
       absent=$((absent + 1))
     else
@@ -186,10 +186,10 @@ scenario_signal() {
   for signal in TERM HUP; do
     for ((i = 0; i < count; i++)); do
       rm -rf "$where" && mkdir "$where"
-      cotarget run -q --study "$study" --out "$where/above/out" >"$work/log" 2>&1 &
+      $java -jar "$jar" run -q --study "$study" --out "$where/above/out" >"$work/log" 2>&1 &
       local pid=$!
       until_writing "$pid" "$where/above/out"
-      at=$(random $((duration / 5)))
+      at=$(random $((duration / 25)))
       pause "$at"
       kill -"$signal" "$pid" 2>/dev/null
       wait "$pid"
@@ -279,7 +279,7 @@ scenario_input() {
       rm -rf "$work/input" && mkdir -p "$work/input" && cp -r "$study" "$copy"
       file=$copy/data_mutations.txt
       sha=$(sha256sum <"$file" | cut -d' ' -f1)
-      cotarget run -q --study "$copy" --out "$work/input/out" >"$work/log" 2>&1 &
+      $java -jar "$jar" run -q --study "$copy" --out "$work/input/out" >"$work/log" 2>&1 &
       local pid=$!
       at=$(random "$duration")
       pause "$at"
@@ -312,7 +312,7 @@ scenario_input() {
 
 scenario_memory() {
   local megabytes code told="" where=$work/memory
-  for megabytes in 8 12 16 20 24 28 32 40 48 64; do
+  for megabytes in 5 6 7 8 9 10 12 16 24 32 64; do
     rm -rf "$where" && mkdir "$where" && cp -r "$work/earlier" "$where/out"
     timeout 300 $java -Xmx${megabytes}m -jar "$jar" run -q --study "$study" --out "$where/out" --force >"$work/log" 2>&1
     code=$?
@@ -346,7 +346,7 @@ printed() {
 scenario_stdout() {
   local c="$java -jar '$jar'" where=$work/stdout i=0 redirect
   rm -rf "$where" && mkdir "$where"
-  for redirect in '| head -0' '>&-' '2>&-' '>&- 2>&-' '<&- >&- 2>&-' '>/dev/full' '>/dev/full 2>/dev/full'; do
+  for redirect in '| head -0' '>&-' '>/dev/null 2>&-' '>&- 2>&-' '<&- >&- 2>&-' '>/dev/full' '>/dev/full 2>/dev/full'; do
     i=$((i + 1))
     printed "run $redirect" 0 "set -o pipefail; $c run --study '$study' --out '$where/$i' $redirect"
     [ "$(state "$where/$i")" = new ] || fail "stdout, run $redirect: $(state "$where/$i")"
@@ -364,9 +364,9 @@ scenario_together() {
   local count=$(((kills + 9) / 10)) i where=$work/together first second codes
   for ((i = 0; i < count; i++)); do
     rm -rf "$where" && mkdir "$where"
-    cotarget run -q --study "$study" --out "$where/out" >"$work/log1" 2>&1 &
+    $java -jar "$jar" run -q --study "$study" --out "$where/out" >"$work/log1" 2>&1 &
     first=$!
-    cotarget run -q --study "$study" --out "$where/out" >"$work/log2" 2>&1 &
+    $java -jar "$jar" run -q --study "$study" --out "$where/out" >"$work/log2" 2>&1 &
     second=$!
     wait "$first"; codes=$?
     wait "$second"; codes=$codes$?
@@ -377,9 +377,9 @@ scenario_together() {
     esac
     [ "$(state "$where/out")" = new ] || fail "together $i: $(state "$where/out")"
     [ "$(hidden "$where")" -eq 0 ] || fail "together $i: hidden files are left"
-    cotarget run -q --study "$study" --er-low include --out "$where/out" --force >"$work/log1" 2>&1 &
+    $java -jar "$jar" run -q --study "$study" --er-low include --out "$where/out" --force >"$work/log1" 2>&1 &
     first=$!
-    cotarget run -q --study "$study" --out "$where/out" --force >"$work/log2" 2>&1 &
+    $java -jar "$jar" run -q --study "$study" --out "$where/out" --force >"$work/log2" 2>&1 &
     second=$!
     wait "$first"; codes=$?
     wait "$second"; codes=$codes$?

@@ -103,7 +103,8 @@ public final class Main implements Runnable {
         .anyMatch(part -> part.getParseResult().hasMatchedOption("--out"));
   }
 
-  private static int failed(Throwable fault, PrintWriter err) {
+  /** Tells of what was thrown; the exit code. */
+  static int failed(Throwable fault, PrintWriter err) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError) {
         err.println(

@@ -120,7 +120,20 @@ public final class OutputFolder {
       staging.finish();
     } catch (IOException e) {
       throw refused(out, e);
+    } catch (RuntimeException e) {
+      throw refused(out, failedWrite(e));
     }
+  }
+
+  /** What the file system said, out of whatever the page's template or a stream made of it. */
+  private static IOException failedWrite(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException failure) {
+        List.of(e.getSuppressed()).forEach(failure::addSuppressed);
+        return failure;
+      }
+    }
+    throw e;
   }
 
   /**

@@ -120,6 +120,36 @@ class OutputFolderTest {
   }
 
   @Test
+  void aFullDiskIsNoFaultOfOursAlsoWhereATemplateWrapsIt() throws Exception {
+    assertThatThrownBy(
+            () ->
+                FOLDER.write(
+                    out,
+                    false,
+                    files -> {
+                      throw new IllegalStateException(
+                          "a template", new IOException("No space left on device"));
+                    }))
+        .isInstanceOf(ResultFolderException.class)
+        .hasMessageContaining("No space left on device");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aFaultOfOursStaysOne() throws Exception {
+    assertThatThrownBy(
+            () ->
+                FOLDER.write(
+                    out,
+                    false,
+                    files -> {
+                      throw new IllegalStateException("planted");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void aFailureDoesNotTakeTheNeighbourAlong() throws Exception {
     Path made = parent.resolve("made/deep");
     assertThatThrownBy(
