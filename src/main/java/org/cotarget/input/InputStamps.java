@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Size, time and identity of the inputs before they are read. Files are read more than once, and in
- * parts where they have an index: one that changes meanwhile would be a mixture of two, whatever its
- * digest says.
+ * parts where they have an index: one that changes meanwhile would be a mixture of two, whatever
+ * its digest says.
  */
 final class InputStamps {
 
@@ -60,7 +60,9 @@ final class InputStamps {
     return stamps;
   }
 
-  /** Adds a file, or the files of a folder; what cannot be looked at is told by whoever reads it. */
+  /**
+   * Adds a file, or the files of a folder; what cannot be looked at is told by whoever reads it.
+   */
   void add(Path path) {
     try (Stream<Path> files = Files.walk(path, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : (Iterable<Path>) files::iterator) {

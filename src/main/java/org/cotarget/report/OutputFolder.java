@@ -199,9 +199,7 @@ public final class OutputFolder {
       return out.toRealPath();
     }
     Path path = out.toAbsolutePath();
-    return (Files.isSymbolicLink(path)
-            ? path.resolveSibling(Files.readSymbolicLink(path))
-            : path)
+    return (Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path)
         .normalize();
   }
 

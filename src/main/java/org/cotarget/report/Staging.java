@@ -24,11 +24,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The hidden place beside an output where it is made until it is complete. Hidden names begin with
- * {@code .NAME.}: {@code partial-} is waste unless its writer holds the lock, {@code old-} is always
- * complete, an earlier output that was moved aside.
+ * {@code .NAME.}: {@code partial-} is waste unless its writer holds the lock, {@code old-} is
+ * always complete, an earlier output that was moved aside.
  *
- * <p>What a killed process left is cleared by the next one that writes the same output. Where it was
- * killed between moving the earlier output aside and the new one in, the earlier one comes back.
+ * <p>What a killed process left is cleared by the next one that writes the same output. Where it
+ * was killed between moving the earlier output aside and the new one in, the earlier one comes
+ * back.
  */
 final class Staging implements AutoCloseable {
 
@@ -246,7 +247,9 @@ final class Staging implements AutoCloseable {
     return missing;
   }
 
-  /** Removes the folders that were made above the output, as far as nobody else has put a file in. */
+  /**
+   * Removes the folders that were made above the output, as far as nobody else has put a file in.
+   */
   private static void removeEmpty(Path parent, @Nullable Path made) throws IOException {
     if (made == null) {
       return;
