@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
@@ -67,6 +68,7 @@ public final class CohortReader {
       return new Reading(
           Optional.empty(), false, new KnownIds(Set.of(), Set.of(), Set.of()), problems);
     }
+    InputStamps stamps = InputStamps.of(request);
     Optional<Study> study =
         request.study().flatMap(dir -> new StudyReader(reference.panel()).read(dir, problems));
     Optional<SampleSheet> sheet =
@@ -93,10 +95,16 @@ public final class CohortReader {
     study.ifPresent(plan::addStudy);
     plan.addRequest(request);
     Shard shard = request.shard();
+    Predicate<SampleSheet.Row> isWanted =
+        row -> shard.contains(known.patientOfRow(row.sample(), row.patient()));
     sheet.ifPresent(
-        s ->
-            plan.addSheet(
-                s, row -> shard.contains(known.patientOfRow(row.sample(), row.patient()))));
+        s -> {
+          s.rows().stream()
+              .filter(isWanted)
+              .flatMap(row -> row.files().values().stream())
+              .forEach(file -> stamps.add(file.path()));
+          plan.addSheet(s, isWanted);
+        });
     LayerPlan.Layers layers = plan.read();
 
     List<InputFile> others = new ArrayList<>();
@@ -121,6 +129,7 @@ public final class CohortReader {
             joined ->
                 new JoinedUnit(reference.thresholds(), problems)
                     .check(joined, layers.expression(), shard));
+    stamps.check(problems);
     boolean usable = !problems.hasErrors();
     if (usable && cohort.patients().isEmpty()) {
       problems.error(
