@@ -42,7 +42,7 @@ random() { echo $(((RANDOM * 32768 + RANDOM) % ($1 + 1))); }
 
 # Digest of all files of a folder but run.json, which tells the time.
 digest() { (cd "$1" && find . -type f ! -name run.json -print0 | sort -z | xargs -0 sha256sum | sha256sum); }
-hidden() { find "$1" -mindepth 1 -maxdepth 1 -name '.*' | wc -l; }
+hidden() { find "$1" -mindepth 1 -maxdepth 1 -name '.*' 2>/dev/null | wc -l; }
 
 # absent, new, earlier, aside (absent, but the earlier one is complete beside it) or broken.
 state() {

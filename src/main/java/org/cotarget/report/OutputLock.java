@@ -1,17 +1,18 @@
 package org.cotarget.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Held while an output is written, so that one process at a time does. It is a lock of the
@@ -21,8 +22,21 @@ import java.util.UUID;
  */
 final class OutputLock implements AutoCloseable {
 
-  /** Far behind the content, which must stay readable where locks are mandatory. */
-  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+  /**
+   * Which file a path names. It is never opened to find out: where POSIX locks are used, closing it
+   * would give up the lock.
+   */
+  private record Identity(@Nullable Object key, FileTime made) {
+
+    static Optional<Identity> of(Path file) throws IOException {
+      try {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        return Optional.of(new Identity(found.fileKey(), found.lastModifiedTime()));
+      } catch (NoSuchFileException none) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /** The system's lock is one for all threads of this process, so they wait for each other here. */
   private static final Set<Path> HELD_HERE = new HashSet<>();
@@ -49,11 +63,20 @@ final class OutputLock implements AutoCloseable {
     enter(file);
     try {
       while (true) {
-        OutputLock lock = open(file);
-        if (lock.isStillThere()) {
-          return lock;
+        Optional<Identity> before = Identity.of(file);
+        if (before.isEmpty()) {
+          create(file);
+          continue;
         }
-        lock.channel.close();
+        Optional<OutputLock> lock = open(file);
+        if (lock.isEmpty()) {
+          continue;
+        }
+        // Whoever held the lock before may have removed the file that we waited at.
+        if (!lock.get().exclusive || before.equals(Identity.of(file))) {
+          return lock.get();
+        }
+        lock.get().channel.close();
       }
     } catch (IOException | RuntimeException e) {
       leave(file);
@@ -80,34 +103,26 @@ final class OutputLock implements AutoCloseable {
     }
   }
 
-  private static OutputLock open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  private static void create(Path file) throws IOException {
     try {
-      return new OutputLock(file, channel, channel.lock(LOCKED_BYTE, 1, false).isValid());
-    } catch (IOException noLocks) {
-      return new OutputLock(file, channel, false);
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException byAnother) {
+      return;
     }
   }
 
-  /** Whoever held the lock before may have removed the file that we waited at. */
-  private boolean isStillThere() throws IOException {
-    if (!exclusive) {
-      return true;
-    }
-    String token = UUID.randomUUID().toString();
+  /** Empty where the file was removed meanwhile. */
+  private static Optional<OutputLock> open(Path file) throws IOException {
+    FileChannel channel;
     try {
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(token.getBytes(UTF_8)), 0);
-      return Files.readString(file).equals(token);
+      channel = FileChannel.open(file, StandardOpenOption.WRITE);
     } catch (NoSuchFileException removed) {
-      return false;
-    } catch (IOException e) {
-      try (channel) {
-        Files.deleteIfExists(file);
-      }
-      throw e;
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new OutputLock(file, channel, channel.lock().isValid()));
+    } catch (IOException noLocks) {
+      return Optional.of(new OutputLock(file, channel, false));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
@@ -27,7 +28,10 @@ class LostOutputTest {
           }
         };
     return Main.execute(
-        arguments, new PrintWriter(closed, true), new PrintWriter(err, true), Clock.systemUTC());
+        arguments,
+        new PrintWriter(closed, true, StandardCharsets.UTF_8),
+        new PrintWriter(err, true),
+        Clock.systemUTC());
   }
 
   @Test
