@@ -1,6 +1,7 @@
 package org.cotarget.input;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -122,20 +123,29 @@ record SampleSheet(List<Row> rows, InputFile file) {
       if (column == null || text.isEmpty()) {
         continue;
       }
-      Path file = sheet.resolveSibling(text);
-      if (!Files.exists(file)) {
+      Optional<Path> file = resolved(sheet, text);
+      if (file.filter(Files::exists).isEmpty()) {
         table
             .problems()
             .error(
                 "FILE_MISSING",
                 table.where(i),
-                "there is no file " + SourceFile.shown(file),
+                "there is no file " + file.map(SourceFile::shown).orElse(text),
                 "correct the path; it is taken from the folder of the sample sheet");
       } else {
-        files.put(column, file);
+        files.put(column, file.get());
       }
     }
     return files;
+  }
+
+  /** Empty for a text that is no path on this system. */
+  private static Optional<Path> resolved(Path sheet, String text) {
+    try {
+      return Optional.of(sheet.resolveSibling(text));
+    } catch (InvalidPathException notPath) {
+      return Optional.empty();
+    }
   }
 
   private static void warnOfOtherColumns(TableReader table) {
