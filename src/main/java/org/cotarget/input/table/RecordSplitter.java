@@ -21,7 +21,7 @@ final class RecordSplitter {
    * Cells of the widest line. Whatever stands in a column costs memory: a larger cohort is read
    * from several files.
    */
-  static final int MOST_CELLS = 1_000_000;
+  static final int MOST_CELLS = 1 << 20;
 
   /** A line of more cells than are read. */
   static final class TooWideException extends IOException {
