@@ -77,7 +77,7 @@ final class Scratch {
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
     StringBuilder current = new StringBuilder();
     // Latin-1 keeps every byte as it is.
-    for (String line : new String(data, StandardCharsets.ISO_8859_1).split("(?<=\n)")) {
+    for (String line : new String(data, StandardCharsets.ISO_8859_1).split("(?<=\n)", -1)) {
       if (line.startsWith(NAME)) {
         String name = line.substring(NAME.length()).strip();
         current = new StringBuilder();

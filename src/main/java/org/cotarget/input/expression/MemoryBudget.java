@@ -20,11 +20,10 @@ final class MemoryBudget {
   private static final double SHARE = 0.7;
 
   /**
-   * Bytes that a sample takes beside its values: 1,000 while it is read, the rest for its calls and
-   * evidence. A run of 20,000 samples and 10 genes does not end with a heap of 220 MB, which is
-   * 7,500 a sample beside what every run takes.
+   * Bytes that a sample takes at least beside its values: 1,000 while it is read, and no less for
+   * its calls and evidence.
    */
-  private static final long BYTES_PER_SAMPLE = 8_000;
+  private static final long BYTES_PER_SAMPLE = 2_000;
 
   private final long limit;
   private final AtomicLong used = new AtomicLong();
