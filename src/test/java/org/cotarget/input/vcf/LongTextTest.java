@@ -23,9 +23,9 @@ class LongTextTest {
   @Test
   void genotypesAndDepthsOfManyAlleles() {
     assertThat(genotype("0" + "/1".repeat(LONG))).isEmpty();
-    assertThat(genotype("0" + "/1".repeat(LONG) + "x")).singleElement();
+    assertThat(genotype("0" + "/1".repeat(LONG) + "x")).hasSize(1);
     assertThat(SampleCheck.check("DP", "1" + ",1".repeat(LONG) + "x", "S1", ONE_BASE))
-        .singleElement();
+        .hasSize(1);
   }
 
   @Test
