@@ -16,6 +16,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.CriteriaReader;
 import org.cotarget.eligibility.TrialCriteria;
+import org.cotarget.input.table.BoundedText;
 import org.cotarget.reference.NearMatches;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
@@ -28,7 +29,7 @@ final class CriteriaOptions {
   private static final String DEFAULT = "dual-pi3k-jak2";
 
   /** Bytes of the largest file that is read. */
-  private static final long LARGEST = 8_000_000;
+  private static final int LARGEST = 8_000_000;
 
   @Option(
       names = "--criteria",
@@ -99,16 +100,15 @@ final class CriteriaOptions {
   /** The text of a file; a file that is far too large is refused unread. */
   static Optional<String> text(String name, Reference reference, InputProblems problems) {
     try {
-      Path file = Path.of(name);
-      if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+      Optional<String> text = BoundedText.read(Path.of(name), LARGEST);
+      if (text.isEmpty()) {
         problems.error(
             "CRITERIA_TOO_LARGE",
             SourceLocation.ofFile(name),
-            Files.size(file) + " bytes are no criteria file",
+            "more than " + LARGEST + " bytes are no criteria file",
             "name the file that holds the criteria");
-        return Optional.empty();
       }
-      return Optional.of(Files.readString(file));
+      return text;
     } catch (java.nio.charset.CharacterCodingException notText) {
       problems.error(
           "CRITERIA_NOT_YAML",

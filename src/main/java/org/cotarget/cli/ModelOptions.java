@@ -12,6 +12,7 @@ import org.cotarget.expression.BuiltInModels;
 import org.cotarget.expression.ExpressionModel;
 import org.cotarget.expression.ModelFile;
 import org.cotarget.expression.ModelFormatException;
+import org.cotarget.input.table.BoundedText;
 import org.cotarget.reference.Reference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 final class ModelOptions {
 
   /** A larger file is no model: built-in ones take some 200 kB. */
-  private static final long MAX_BYTES = 64L << 20;
+  private static final int MAX_BYTES = 64 << 20;
 
   @Option(
       names = "--model",
@@ -66,12 +67,13 @@ final class ModelOptions {
     String fix =
         "give a file that 'cotarget fit' wrote, or a built-in model: " + String.join(", ", ids);
     try {
-      if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+      Optional<String> text = BoundedText.read(file, MAX_BYTES);
+      if (text.isEmpty()) {
         problems.error(
             "MODEL_UNREADABLE", SourceLocation.ofFile(path), "is too big to be a model", fix);
         return Optional.empty();
       }
-      return Optional.of(ModelFile.read(Files.readString(file)));
+      return Optional.of(ModelFile.read(text.get()));
     } catch (CharacterCodingException notText) {
       problems.error("MODEL_UNREADABLE", SourceLocation.ofFile(path), "is not UTF-8 text", fix);
     } catch (IOException unreadable) {

@@ -17,7 +17,7 @@ final class ClinicalText {
   private static final Pattern EXACT = Pattern.compile(NUMBER + UNIT);
   private static final Pattern BOUND = Pattern.compile("([<>]=?|≤|≥)\\s*" + NUMBER + UNIT);
   private static final Pattern BIN =
-      Pattern.compile(NUMBER + "\\s*%?\\s*(?:-|–|to)\\s*" + NUMBER + UNIT);
+      Pattern.compile(NUMBER + "\\s*(?:%\\s*)?(?:-|–|to)\\s*" + NUMBER + UNIT);
   private static final String TIME =
       "(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s?(?:Z|[+-]\\d{2}:?\\d{2})?)?";
   private static final Pattern DATE =

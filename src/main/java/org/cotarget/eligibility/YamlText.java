@@ -100,10 +100,18 @@ public final class YamlText {
                               ? parser.currentTokenLocation()
                               : broken.getLocation())),
           "not readable as YAML: "
-              + syntax.map(YamlText::sentence).orElse(broken.getOriginalMessage()),
+              + syntax.map(YamlText::sentence).orElseGet(() -> message(broken)),
           "check indentation, quotes and brackets at this line");
       return Optional.empty();
     }
+  }
+
+  /** The parser names the class of what it met where a list or mapping stands for a key. */
+  private static String message(JsonProcessingException broken) {
+    String message = broken.getOriginalMessage();
+    return message.contains("org.yaml.snakeyaml")
+        ? "a list or mapping stands where a key is expected"
+        : message;
   }
 
   /** What the parser did, and what it met then: the first alone says little. */

@@ -14,7 +14,7 @@ final class NumberText {
   private static final String NUMBER = "(-?\\d+(?:\\.\\d*)?|\\.\\d+)";
   private static final Pattern BOUND = Pattern.compile("([<>]=?|≤|≥)\\s*" + NUMBER + "\\s*%?");
   private static final Pattern BIN =
-      Pattern.compile(NUMBER + "\\s*%?\\s*(?:-|–|to)\\s*" + NUMBER + "\\s*%?");
+      Pattern.compile(NUMBER + "\\s*(?:%\\s*)?(?:-|–|to)\\s*" + NUMBER + "\\s*%?");
   private static final Pattern EXACT = Pattern.compile(NUMBER + "\\s*%?");
 
   private NumberText() {}

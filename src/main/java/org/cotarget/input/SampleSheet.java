@@ -1,6 +1,7 @@
 package org.cotarget.input;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,13 +50,17 @@ record SampleSheet(List<Row> rows, InputFile file) {
     boolean isThere(InputProblems problems) {
       boolean there = Files.exists(path);
       if (!there) {
-        problems.error(
-            "FILE_MISSING",
-            where,
-            "there is no file " + SourceFile.shown(path),
-            "correct the path; it is taken from the folder of the sample sheet");
+        tellMissing(SourceFile.shown(path), where, problems);
       }
       return there;
+    }
+
+    private static void tellMissing(String file, SourceLocation where, InputProblems problems) {
+      problems.error(
+          "FILE_MISSING",
+          where,
+          "there is no file " + file,
+          "correct the path; it is taken from the folder of the sample sheet");
     }
   }
 
@@ -156,11 +161,26 @@ record SampleSheet(List<Row> rows, InputFile file) {
     for (int i = 0; i < table.header().size(); i++) {
       Column column = COLUMNS.get(table.header().get(i).toLowerCase(Locale.ROOT));
       String text = table.text(i);
-      if (column != null && !text.isEmpty()) {
-        files.put(column, new Named(sheet.resolveSibling(text), table.where(i)));
+      if (column == null || text.isEmpty()) {
+        continue;
+      }
+      Optional<Path> file = resolved(sheet, text);
+      if (file.isPresent()) {
+        files.put(column, new Named(file.get(), table.where(i)));
+      } else {
+        Named.tellMissing(text, table.where(i), table.problems());
       }
     }
     return files;
+  }
+
+  /** Empty for a text that is no path on this system. */
+  private static Optional<Path> resolved(Path sheet, String text) {
+    try {
+      return Optional.of(sheet.resolveSibling(text));
+    } catch (InvalidPathException notPath) {
+      return Optional.empty();
+    }
   }
 
   private static void warnOfOtherColumns(TableReader table) {

@@ -22,7 +22,7 @@ public final class NearMatches {
     String wanted = text.toLowerCase(Locale.ROOT);
     int tolerance = Math.max(2, wanted.length() / 4);
     return ids.stream()
-        .map(id -> new Match(id, distance(wanted, id.toLowerCase(Locale.ROOT))))
+        .map(id -> new Match(id, distance(wanted, id.toLowerCase(Locale.ROOT), tolerance)))
         .filter(match -> match.distance() <= tolerance)
         .sorted(Comparator.comparingInt(Match::distance).thenComparing(Match::id))
         .limit(SHOWN)
@@ -30,10 +30,16 @@ public final class NearMatches {
         .toList();
   }
 
-  /** Levenshtein distance, 1 where one text holds the other. */
-  private static int distance(String a, String b) {
+  /**
+   * Levenshtein distance, 1 where one text holds the other. Texts whose lengths alone tell that
+   * they are further apart than is tolerated are not compared: one of them may be very long.
+   */
+  private static int distance(String a, String b, int tolerance) {
     if (!a.equals(b) && !a.isEmpty() && !b.isEmpty() && (a.contains(b) || b.contains(a))) {
       return 1;
+    }
+    if (Math.abs(a.length() - b.length()) > tolerance) {
+      return tolerance + 1;
     }
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

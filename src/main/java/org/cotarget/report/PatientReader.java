@@ -70,6 +70,9 @@ final class PatientReader implements Iterator<PatientResult>, Closeable {
       if (next == null && parser.currentToken() != JsonToken.END_ARRAY) {
         throw new IOException(file + " is cut off; write the results again");
       }
+      if (next != null) {
+        RequiredValues.check(next);
+      }
     } catch (JsonProcessingException e) {
       throw damaged(e);
     }

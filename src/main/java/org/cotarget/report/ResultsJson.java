@@ -115,7 +115,9 @@ final class ResultsJson {
         }
       }
     }
-    return new Contents(mapper.treeToValue(head, ResultsHeader.class), ids, patients);
+    ResultsHeader header = mapper.treeToValue(head, ResultsHeader.class);
+    RequiredValues.check(header);
+    return new Contents(header, ids, patients);
   }
 
   /** A patient's id is her first field, which tells whether the rest has to be read. */
@@ -127,6 +129,9 @@ final class ResultsJson {
         throw new IOException("a patient of results.json does not begin with her id");
       }
       String id = parser.nextTextValue();
+      if (id == null) {
+        throw new IOException("a patient of results.json has no id");
+      }
       ids.add(id);
       ObjectNode rest = mapper.createObjectNode().put("id", id);
       boolean keep = wanted.test(id);
@@ -139,7 +144,9 @@ final class ResultsJson {
         }
       }
       if (keep) {
-        patients.add(mapper.treeToValue(rest, PatientResult.class));
+        PatientResult patient = mapper.treeToValue(rest, PatientResult.class);
+        RequiredValues.check(patient);
+        patients.add(patient);
       }
     }
   }

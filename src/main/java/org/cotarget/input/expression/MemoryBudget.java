@@ -20,9 +20,10 @@ final class MemoryBudget {
   private static final double SHARE = 0.7;
 
   /**
-   * Bytes that a sample takes beside its values: its id in the header, the indexes and the join.
+   * Bytes that a sample takes at least beside its values: 1,000 while it is read, and no less for
+   * its calls and evidence.
    */
-  private static final long BYTES_PER_SAMPLE = 1000;
+  private static final long BYTES_PER_SAMPLE = 2_000;
 
   private final long limit;
   private final AtomicLong used = new AtomicLong();

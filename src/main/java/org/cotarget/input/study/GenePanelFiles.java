@@ -60,6 +60,7 @@ record GenePanelFiles(Map<String, Set<String>> genes, List<InputFile> inputs) {
     if (Files.isDirectory(panels)) {
       collect(panels, "", "data_gene_panel_matrix", files, problems);
     }
+    files.removeIf(path -> !StudyFolder.requireInside(folder, path, problems));
     return files;
   }
 

@@ -45,7 +45,7 @@ public final class StudyReader {
           "give the folder that holds meta_study.txt");
       return Optional.empty();
     }
-    List<Path> metas = list(folder, "meta", problems);
+    List<Path> metas = list(folder, folder, "meta", problems);
     if (metas.isEmpty()) {
       problems.error(
           "STUDY_WITHOUT_META",
@@ -57,7 +57,8 @@ public final class StudyReader {
     Meta meta = new Meta(folder, problems);
     metas.forEach(meta::read);
     GenePanelFiles panels = GenePanelFiles.read(folder, panel, problems);
-    CaseLists lists = CaseLists.read(list(folder.resolve("case_lists"), "", problems), problems);
+    CaseLists lists =
+        CaseLists.read(list(folder, folder.resolve("case_lists"), "", problems), problems);
     StudyCoverage coverage = new StudyCoverage(panels, lists, problems);
     meta.panelOfProfile.forEach(coverage::panelOfProfile);
     meta.files.stream()
@@ -84,7 +85,7 @@ public final class StudyReader {
   }
 
   /** Text files of a folder whose names start as given, sorted; a missing folder has none. */
-  private static List<Path> list(Path folder, String start, InputProblems problems) {
+  private static List<Path> list(Path study, Path folder, String start, InputProblems problems) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -92,6 +93,7 @@ public final class StudyReader {
       return files
           .filter(path -> name(path).startsWith(start) && name(path).endsWith(".txt"))
           .sorted(Comparator.comparing(StudyReader::name))
+          .filter(path -> StudyFolder.requireInside(study, path, problems))
           .toList();
     } catch (IOException e) {
       problems.error(
@@ -187,15 +189,14 @@ public final class StudyReader {
      * The data file, as long as it lies in the folder; links are followed before that is judged.
      */
     private Optional<Path> inside(String name, SourceLocation where, Kind kind) {
-      Path data = folder.resolve(name).normalize();
       String outside = "the meta file names '" + name + "', which lies outside the study folder";
       String fix = "put the data file into the study folder and name it without a path";
-      boolean absolute =
-          name.startsWith("/") || name.startsWith("\\") || name.matches("[A-Za-z]:.*");
-      if (absolute || !data.startsWith(folder.normalize()) || name.contains("..")) {
+      Optional<Path> named = StudyFolder.named(folder, name);
+      if (named.isEmpty()) {
         problems.error("PATH_OUTSIDE_STUDY", where, outside, fix);
         return Optional.empty();
       }
+      Path data = named.get();
       if (!Files.exists(data)) {
         boolean optional = kind != Kind.CLINICAL && kind != Kind.MUTATIONS;
         String message = "the data file '" + name + "' does not exist";
@@ -208,7 +209,7 @@ public final class StudyReader {
         return Optional.empty();
       }
       try {
-        if (!data.toRealPath().startsWith(folder.toRealPath())) {
+        if (!StudyFolder.holds(folder, data)) {
           problems.error("PATH_OUTSIDE_STUDY", where, outside + " through a link", fix);
           return Optional.empty();
         }

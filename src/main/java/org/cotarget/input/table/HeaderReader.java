@@ -11,6 +11,9 @@ import org.cotarget.cohort.SourceLocation;
 /** Reads a table up to its rows: comments, the size line of a GCT file, and the header. */
 final class HeaderReader {
 
+  /** Characters of all lines before the header; more of them are no comments of a table. */
+  private static final int MOST_COMMENTS = 1 << 26;
+
   private final String path;
   private final LineReader lines;
   private final RecordSplitter cells;
@@ -33,7 +36,14 @@ final class HeaderReader {
   /** Empty, with a problem, where there is no header. */
   Optional<TableHeader> read(Path file, TableFormat format) throws IOException {
     boolean gct = false;
+    long before = 0;
     for (String text = lines.next(); text != null; text = lines.next()) {
+      if (before > MOST_COMMENTS) {
+        throw new LineReader.NoTextException(
+            "the first " + lines.number() + " lines hold no header, only comments");
+      }
+      // An object for each line takes memory, also where the line is short.
+      before += text.isBlank() ? 0 : text.length() + 64;
       if (text.startsWith("#")) {
         gct |= comments.isEmpty() && (text.strip().equals("#1.2") || text.strip().equals("#1.3"));
         comments.add(new CommentLine(lines.number(), text.replaceFirst("^#+", "").strip()));

@@ -23,7 +23,11 @@ final class LineReader {
     }
   }
 
-  private static final int LONGEST_LINE = 1 << 29;
+  /**
+   * Bytes of the longest line: a matrix of a million samples has lines of 10 to 20 MB, and a file
+   * without line ends must not fill the memory.
+   */
+  static final int LONGEST_LINE = 1 << 26;
 
   private final InputStream in;
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -130,7 +134,8 @@ final class LineReader {
         end -= start;
         start = 0;
       } else if (buffer.length >= LONGEST_LINE) {
-        throw new NoTextException("line " + (number + 1) + " is longer than 512 MB");
+        throw new NoTextException(
+            "line " + (number + 1) + " is longer than " + (LONGEST_LINE >> 20) + " MiB");
       } else {
         buffer = Arrays.copyOf(buffer, buffer.length * 2);
       }

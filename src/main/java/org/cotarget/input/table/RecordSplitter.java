@@ -17,6 +17,19 @@ final class RecordSplitter {
   /** A quoted cell longer than this is taken for a quote that was never closed. */
   private static final int LONGEST_QUOTED_RECORD = 1 << 22;
 
+  /**
+   * Cells of the widest line. Whatever stands in a column costs memory: a larger cohort is read
+   * from several files.
+   */
+  static final int MOST_CELLS = 1 << 20;
+
+  /** A line of more cells than are read. */
+  static final class TooWideException extends IOException {
+    TooWideException(long line) {
+      super("line " + line + " has more than " + MOST_CELLS + " cells");
+    }
+  }
+
   private enum Place {
     FIELD_START,
     IN_TEXT,
@@ -167,7 +180,10 @@ final class RecordSplitter {
     return column == 0 ? 0 : ends[column - 1] + 1;
   }
 
-  private void mark(int end) {
+  private void mark(int end) throws TooWideException {
+    if (count == MOST_CELLS) {
+      throw new TooWideException(lines.number());
+    }
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, count * 2);
     }
@@ -219,6 +235,9 @@ final class RecordSplitter {
       for (CSVRecord cells : parser) {
         unquoted = cells.values();
         count = unquoted.length;
+        if (count > MOST_CELLS) {
+          throw new TooWideException(lines.number());
+        }
         return true;
       }
     }

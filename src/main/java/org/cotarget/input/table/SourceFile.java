@@ -180,6 +180,12 @@ public final class SourceFile implements AutoCloseable {
           where,
           String.valueOf(failure.getMessage()),
           "save the table as tab-separated text in UTF-8; spreadsheets and archives are not read");
+    } else if (failure instanceof RecordSplitter.TooWideException) {
+      problems.error(
+          "TABLE_TOO_WIDE",
+          where,
+          String.valueOf(failure.getMessage()),
+          "check the delimiter; split the samples of a larger matrix over several files");
     } else if (failure instanceof AccessDeniedException) {
       problems.error(
           "FILE_UNREADABLE",

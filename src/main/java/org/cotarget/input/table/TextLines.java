@@ -17,6 +17,9 @@ import org.cotarget.cohort.InputProblems;
  */
 public record TextLines(List<String> lines, InputFile provenance) {
 
+  /** Characters of the largest file; the targets of an exome take some ten million. */
+  private static final long MOST_CHARACTERS = 1 << 28;
+
   public TextLines {
     lines = List.copyOf(lines);
   }
@@ -36,8 +39,15 @@ public record TextLines(List<String> lines, InputFile provenance) {
       try {
         List<String> lines = new ArrayList<>();
         LineReader reader = new LineReader(file.content());
+        long read = 0;
         for (String line = reader.next(); line != null; line = reader.next()) {
           lines.add(line);
+          // An object for each line takes memory, also where the line is short.
+          read += line.length() + 64;
+          if (read > MOST_CHARACTERS) {
+            throw new LineReader.NoTextException(
+                "the file is too large for a " + kind + ": it has over " + lines.size() + " lines");
+          }
         }
         return Optional.of(new TextLines(lines, file.provenance(kind, lines.size(), "")));
       } catch (IOException e) {

@@ -24,8 +24,7 @@ final class AssemblyEvidence {
   private static final Pattern VEP_ASSEMBLY = Pattern.compile("\\bassembly=\"?([^\" ]+)");
   private static final Pattern SNPEFF_GENOME = Pattern.compile("(?i)(GRCh3[78]|hg19|hg38)");
   private static final Pattern COMMAND =
-      Pattern.compile(
-          "(?i)##[^=]*(?:cmd|command|MuTect|MuSE|varscan|freebayes|source|options).*?=.*");
+      Pattern.compile("(?i)cmd|command|MuTect|MuSE|varscan|freebayes|source|options");
   private static final Pattern PATH_NAME =
       Pattern.compile(
           "(?i)(?<![A-Za-z])(?:GRCh3[78]|hg19|hg38|hs37d5|hs38D?H?|g1k_v37|b37|GC[AF]_000001405\\.\\d+)");
@@ -144,12 +143,18 @@ final class AssemblyEvidence {
       if (name.find()) {
         add(GenomeAssembly.parse(name.group(1)), "##contig");
       }
-    } else if (COMMAND.matcher(line).matches()) {
+    } else if (COMMAND.matcher(key(line)).find()) {
       Matcher name = PATH_NAME.matcher(line);
       while (name.find()) {
         hint(GenomeAssembly.parse(name.group()));
       }
     }
+  }
+
+  /** What stands before the first equals sign; blank for a line that is no {@code ##key=value}. */
+  private static String key(String line) {
+    int equals = line.indexOf('=');
+    return equals > 0 && line.startsWith("##") ? line.substring(2, equals) : "";
   }
 
   private void named(String value, String evidence) {

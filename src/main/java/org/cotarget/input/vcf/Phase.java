@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Phase {
 
-  private static final Pattern PHASED = Pattern.compile("[|]?(\\.|\\d+)([|](\\.|\\d+))+");
+  /** Possessive, since a repeated group that may give back takes stack for every repetition. */
+  private static final Pattern PHASED = Pattern.compile("[|]?(\\.|\\d+)([|](\\.|\\d+))++");
 
   private Phase() {}
 

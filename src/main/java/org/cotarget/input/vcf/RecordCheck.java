@@ -23,7 +23,7 @@ final class RecordCheck {
   private static final Pattern POSITION = Pattern.compile("\\d{1,10}");
   private static final Pattern BASES = Pattern.compile("(?i)[ACGTNRYSWKMBDHVU]+");
   private static final Pattern NUMBER =
-      Pattern.compile("(?i)\\.|[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?|[-+]?inf(inity)?|nan");
+      Pattern.compile("(?i)\\.|[-+]?(\\d+(?:\\.\\d*)?|\\.\\d+)(e[-+]?\\d+)?|[-+]?inf(inity)?|nan");
   private static final Pattern SYMBOLIC = Pattern.compile("<[^<>\\s,]+>");
   private static final Pattern BREAKEND =
       Pattern.compile(

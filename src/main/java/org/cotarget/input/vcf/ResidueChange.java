@@ -12,10 +12,11 @@ import org.cotarget.cohort.ProteinChange.Kind;
  */
 final class ResidueChange {
 
-  private static final Pattern POSITION = Pattern.compile("(\\d+|\\?)(?:-(\\d+|\\?))?(?:/\\d+)?");
+  private static final Pattern POSITION =
+      Pattern.compile("(\\d{1,9}|\\?)(?:-(\\d{1,9}|\\?))?(?:/\\d+)?");
   private static final Pattern BCFTOOLS =
       Pattern.compile(
-          "(\\d+)([A-Z*]*)(?:\\.\\.\\d*)?([A-Z*]*)(?:>(\\d+)([A-Z*]*)(?:\\.\\.\\d*)?([A-Z*]*))?");
+          "(\\d+)([A-Z*]*)(?:\\.\\.\\d*[A-Z*]*)?(?:>\\d+([A-Z*]*)(?:\\.\\.\\d*([A-Z*]*))?)?");
 
   private ResidueChange() {}
 
@@ -29,10 +30,10 @@ final class ResidueChange {
       return Optional.empty();
     }
     String reference = match.group(2);
-    if (match.group(4) == null) {
+    if (match.group(3) == null) {
       return Optional.of(new String[] {match.group(1), reference});
     }
-    String alternate = match.group(5) + match.group(6);
+    String alternate = match.group(3) + (match.group(4) == null ? "" : match.group(4));
     return Optional.of(new String[] {match.group(1), reference + "/" + alternate});
   }
 

@@ -17,9 +17,10 @@ final class SampleCheck {
    */
   record Finding(boolean fatal, String column, String message) {}
 
+  // Possessive, since a repeated group that may give back takes stack for every repetition.
   private static final Pattern GENOTYPE =
-      Pattern.compile("[/|]?(\\.|\\d{1,4})([/|](\\.|\\d{1,4}))*");
-  private static final Pattern NUMBERS = Pattern.compile("\\d{1,9}(,\\d{1,9})*");
+      Pattern.compile("[/|]?(\\.|\\d{1,4})([/|](\\.|\\d{1,4}))*+");
+  private static final Pattern NUMBERS = Pattern.compile("\\d{1,9}(,\\d{1,9})*+");
 
   private SampleCheck() {}
 

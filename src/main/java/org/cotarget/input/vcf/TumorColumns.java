@@ -53,7 +53,7 @@ final class TumorColumns {
       Pattern.compile("[<,](?:SampleTCGABarcode|SampleName|NAME)=\"?([^,>\"]+)");
   private static final Pattern KIND =
       Pattern.compile(
-          "(?i)[<,](?:Genomes|Description|SampleType)=\"?[^,>\"]*(tumou?r|normal|germline)");
+          "(?i)[<,](?:Genomes|Description|SampleType)=\"?[^,>\"]{0,1000}(tumou?r|normal|germline)");
   private static final Pattern TUMOR_OPTION =
       Pattern.compile(
           "(?i)(?:--?tumor[_-]sample(?:[_-]name)?|--?tumor-name|-tumor|--RGSM-tumor|\\btumor_sample_name)[ =]+\\[?\"?([^\\s\",\\]]+)");

@@ -8,8 +8,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,9 @@ record BcfHeader(List<String> lines, Map<Integer, String> strings, Map<Integer, 
 
   private static final Pattern ID = Pattern.compile("[<,]ID=([^,>]+)");
   private static final Pattern IDX = Pattern.compile("[<,]IDX=(\\d{1,9})");
-  private static final int MAX_BLOCK = 1 << 28;
+
+  /** Bytes of the longest header or half of a record, as of the longest line of a text. */
+  private static final int MAX_BLOCK = TextHead.MOST;
 
   static boolean isBcf(byte[] magic) {
     return magic.length >= 3 && magic[0] == 'B' && magic[1] == 'C' && magic[2] == 'F';
@@ -46,11 +50,13 @@ record BcfHeader(List<String> lines, Map<Integer, String> strings, Map<Integer, 
     Map<Integer, String> strings = new HashMap<>();
     Map<Integer, String> contigs = new HashMap<>();
     strings.put(0, "PASS");
+    Set<String> named = new HashSet<>(Set.of("PASS"));
+    Set<String> placed = new HashSet<>();
     for (String line : text.split("\n", -1)) {
       String stripped = line.replace("\0", "").stripTrailing();
       if (!stripped.isEmpty()) {
         lines.add(stripped);
-        define(stripped, strings, contigs);
+        define(stripped, strings, named, contigs, placed);
       }
     }
     if (lines.isEmpty() || !lines.get(lines.size() - 1).startsWith("#CHROM")) {
@@ -95,8 +101,13 @@ record BcfHeader(List<String> lines, Map<Integer, String> strings, Map<Integer, 
     return bytes;
   }
 
+  /** Takes the number of a name from its line, or the next one for a name that has none yet. */
   private static void define(
-      String line, Map<Integer, String> strings, Map<Integer, String> contigs) {
+      String line,
+      Map<Integer, String> strings,
+      Set<String> named,
+      Map<Integer, String> contigs,
+      Set<String> placed) {
     boolean string =
         line.startsWith("##INFO=<")
             || line.startsWith("##FORMAT=<")
@@ -107,10 +118,11 @@ record BcfHeader(List<String> lines, Map<Integer, String> strings, Map<Integer, 
       return;
     }
     Map<Integer, String> dictionary = string ? strings : contigs;
+    boolean isNew = (string ? named : placed).add(id.group(1));
     Matcher index = IDX.matcher(line);
     if (index.find()) {
       dictionary.put(Integer.parseInt(index.group(1)), id.group(1));
-    } else if (!dictionary.containsValue(id.group(1))) {
+    } else if (isNew) {
       dictionary.put(dictionary.size(), id.group(1));
     }
   }

@@ -1,5 +1,6 @@
 package org.cotarget.input.vcf.scan;
 
+import htsjdk.samtools.SAMException;
 import htsjdk.samtools.util.BlockCompressedInputStream;
 import htsjdk.tribble.TribbleException;
 import htsjdk.tribble.readers.AsciiLineReader;
@@ -59,17 +60,22 @@ final class HtsjdkPass implements RecordPass {
   /** A pass through text, or through a BCF. */
   static RecordPass of(InputStream content, SpreadLimits limits) throws IOException {
     InputStream buffered = new BufferedInputStream(content);
-    buffered.mark(3);
-    boolean bcf = BcfHeader.isBcf(buffered.readNBytes(3));
-    buffered.reset();
-    return bcf
-        ? new BcfPass(buffered, limits)
-        : new HtsjdkPass(AsciiLineReader.from(new PositionalBufferedStream(buffered)), limits);
+    try {
+      buffered.mark(3);
+      boolean bcf = BcfHeader.isBcf(buffered.readNBytes(3));
+      buffered.reset();
+      return bcf
+          ? new BcfPass(buffered, limits)
+          : new HtsjdkPass(AsciiLineReader.from(new PositionalBufferedStream(buffered)), limits);
+    } catch (SAMException e) {
+      throw damaged(e);
+    }
   }
 
   /** A pass through a BGZF. */
   static RecordPass ofBlocks(InputStream onDisk, SpreadLimits limits) throws IOException {
-    return of(new BlockCompressedInputStream(onDisk, false), limits);
+    InputStream sized = new SizedBlocks(new BgzfChunks(onDisk, 0));
+    return of(new BlockCompressedInputStream(sized, false), limits);
   }
 
   @Override
@@ -114,9 +120,13 @@ final class HtsjdkPass implements RecordPass {
       return line == null
           ? null
           : new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    } catch (htsjdk.samtools.SAMException e) {
-      throw BgzfBlock.damaged("htsjdk cannot read the file: " + e.getMessage());
+    } catch (SAMException e) {
+      throw damaged(e);
     }
+  }
+
+  private static VcfFormatException damaged(SAMException e) {
+    return BgzfBlock.damaged("htsjdk cannot read the file: " + e.getMessage());
   }
 
   private void readHeader() throws IOException {

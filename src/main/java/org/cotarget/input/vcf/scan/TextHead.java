@@ -38,6 +38,7 @@ final class TextHead {
     byte[] text = new byte[0];
     int start = 0;
     boolean last = false;
+    long header = 0;
     while (true) {
       int next = ScannedChunk.endOfLine(text, start, text.length, last);
       if (next < 0) {
@@ -63,6 +64,15 @@ final class TextHead {
         continue;
       }
       String line = line(text, start, next);
+      // An object for each line takes memory, also where the line is short.
+      header += next - start + 64;
+      if (header > MOST) {
+        throw new VcfFormatException(
+            "VCF_HEADER",
+            lines.size() + 1L,
+            "the header is longer than " + (MOST >> 20) + " MiB",
+            "give a VCF with records; a header of that length is none");
+      }
       start = next;
       if (lines.isEmpty() && !line.startsWith(FIRST)) {
         throw noVcf(line);

@@ -110,7 +110,7 @@ final class Copies {
     if (text.isEmpty() || text.get().matches("(?i)nan?")) {
       return Optional.empty();
     }
-    boolean plain = text.get().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    boolean plain = text.get().matches("[+-]?(\\d+(?:\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     double value = plain ? Double.parseDouble(text.get()) : Double.NaN;
     boolean log2 = key.equals("FOLD_CHANGE_LOG");
     if (Double.isNaN(value)
