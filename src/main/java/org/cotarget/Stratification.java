@@ -34,6 +34,7 @@ import org.cotarget.expression.ExpressionReadout;
 import org.cotarget.expression.ExpressionScorer;
 import org.cotarget.expression.ModelLabel;
 import org.cotarget.expression.ReferenceGroups;
+import org.cotarget.expression.ShardedFit;
 import org.cotarget.reference.Reference;
 import org.cotarget.report.CohortChecks;
 import org.cotarget.report.PatientDecision;
@@ -106,12 +107,38 @@ public final class Stratification {
   }
 
   /**
+   * What a cohort adds to a model of a larger one, of which it is a part.
+   *
+   * @param moments moments of all parts in the second round; empty in the first
+   * @return empty where its expression cannot be used
+   * @throws ShardedFit.MismatchException where the cohort does not belong to the moments
+   */
+  public Optional<ShardedFit.Part> fitPart(
+      Cohort cohort, String platform, Optional<ShardedFit.Part> moments)
+      throws ShardedFit.MismatchException {
+    if (cohort.expression().isEmpty()) {
+      return Optional.empty();
+    }
+    return new ShardedFit(reference, version)
+        .part(
+            cohort.expression().get(),
+            groups(receptors(cohort, receptor::assess)),
+            platform,
+            moments);
+  }
+
+  /**
    * A model is fitted by pathology alone; what it then says of receptors comes beside pathology.
    */
   private static Map<String, ReceptorAssessment> receptors(
       Cohort cohort, Function<TumorSample, ReceptorAssessment> assess) {
+    List<TumorSample> samples = cohort.samples().toList();
+    // Samples are assessed each by itself, so on all cores; the order stays that of the cohort.
+    List<ReceptorAssessment> assessed = samples.parallelStream().map(assess).toList();
     Map<String, ReceptorAssessment> receptors = new LinkedHashMap<>();
-    cohort.samples().forEach(sample -> receptors.put(sample.id(), assess.apply(sample)));
+    for (int i = 0; i < samples.size(); i++) {
+      receptors.put(samples.get(i).id(), assessed.get(i));
+    }
     return receptors;
   }
 
@@ -135,8 +162,7 @@ public final class Stratification {
     Pi3kAssessor pi3k = new Pi3kAssessor(reference);
     JakStatAssessor jakStat = new JakStatAssessor(reference);
     boolean ptenEstimable = expression.ptenEstimable();
-    return cohort
-        .samples()
+    return cohort.samples().toList().parallelStream()
         .map(
             sample -> {
               var profile = expression.profile(sample.id());

@@ -16,6 +16,7 @@ import org.cotarget.cohort.InputProblems;
 import org.cotarget.expression.ExpressionModel;
 import org.cotarget.expression.ModelFile;
 import org.cotarget.expression.ModelLabel;
+import org.cotarget.expression.ShardedFit;
 import org.cotarget.input.CohortReader;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
@@ -40,30 +41,42 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example:",
-      "  cotarget fit --expression counts.tsv.gz --clinical clinical.tsv --id my-lab-rna --out model.json"
+      "Examples:",
+      "  cotarget fit --expression counts.tsv.gz --clinical clinical.tsv --id my-lab-rna --out model.json",
+      "A cohort in parts, where 1.tsv is one of them:",
+      "  cotarget fit --partial --expression 1.tsv --clinical 1-clinical.tsv --out 1.moments.json",
+      "  cotarget fit --combine 1.moments.json 2.moments.json --out moments.json",
+      "  cotarget fit --partial --moments moments.json --expression 1.tsv --clinical 1-clinical.tsv"
+          + " --out 1.scores.json",
+      "  cotarget fit --combine 1.scores.json 2.scores.json --id my-lab-rna --out model.json"
     })
 final class FitCommand implements Callable<Integer> {
+
+  private static final String NO_EXPRESSION =
+      "there is no expression that can be standardised (counts of whole transcriptomes,"
+          + " TPM/FPKM/RSEM or log2 values of the samples of the cohort)";
 
   private static final String MIN_SAMPLES = "expression.min-reference";
 
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
   @Mixin private SignatureOptions signatures;
+  @Mixin private PartOptions parts;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
       required = true,
-      description = "Model file to write.")
+      description = "Model, or partial fit, to write.")
   private Path out;
 
   @Option(
       names = "--id",
       paramLabel = "ID",
-      required = true,
-      description = "Short name of the model: letters, digits, '.', '_', '-'.")
-  private String id;
+      defaultValue = "",
+      description =
+          "Short name of the model: letters, digits, '.', '_', '-'. Needed wherever a model is written.")
+  private String id = "";
 
   @Option(
       names = "--model-version",
@@ -111,12 +124,25 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     verbosity.apply();
-    inputs
-        .fault()
-        .or(inputs::faultOfPart)
+    (parts.combines() ? inputsToCombine() : ofInputs())
         .or(signatures::fault)
+        .or(parts::fault)
         .or(this::fault)
         .ifPresent(this::usage);
+    try {
+      return parts.combines() ? combine() : fit();
+    } catch (PartOptions.UnreadableException | ShardedFit.MismatchException e) {
+      spec.commandLine().getErr().println("cotarget: nothing written: " + e.getMessage());
+      return ExitCode.BAD_DATA;
+    }
+  }
+
+  /** A part may be of a shard, a model may not. */
+  private Optional<String> ofInputs() {
+    return inputs.fault().or(() -> parts.isPartial() ? Optional.empty() : inputs.faultOfPart());
+  }
+
+  private int fit() throws PartOptions.UnreadableException, ShardedFit.MismatchException {
     InputProblems found = new InputProblems();
     Reference reference = signatures.apply(ReferenceLoader.bundled(), found);
     CohortReader.Reading reading =
@@ -132,11 +158,39 @@ final class FitCommand implements Callable<Integer> {
     if (!verbosity.isQuiet()) {
       ProblemPrinter.print(problems, Severity.WARNING, spec.commandLine().getErr());
     }
-    Optional<ExpressionModel> model =
-        new Stratification(reference, StratificationOptions.forFitting(), Version.number())
-            .fit(
-                reading.cohort().get(),
-                new ModelLabel(id, modelVersion, title, citation, source, platform));
+    Stratification stratification =
+        new Stratification(reference, StratificationOptions.forFitting(), Version.number());
+    if (parts.isPartial()) {
+      return write(stratification.fitPart(reading.cohort().get(), platform, parts.moments()));
+    }
+    return write(stratification.fit(reading.cohort().get(), label()), reference);
+  }
+
+  /** Parts hold all that a model is made of. */
+  private Optional<String> inputsToCombine() {
+    return inputs.request().isEmpty() && !signatures.given()
+        ? Optional.empty()
+        : Optional.of("--combine takes partial fits only; give inputs and signatures to --partial");
+  }
+
+  private ModelLabel label() {
+    return new ModelLabel(id, modelVersion, title, citation, source, platform);
+  }
+
+  private int combine() throws PartOptions.UnreadableException, ShardedFit.MismatchException {
+    Reference reference = ReferenceLoader.bundled();
+    ShardedFit fit = new ShardedFit(reference, Version.number());
+    ShardedFit.Part whole = fit.combine(parts.parts());
+    if (!whole.hasDistributions()) {
+      return write(Optional.of(whole));
+    }
+    if (id.isEmpty()) {
+      usage("--id is needed, since these parts make a model");
+    }
+    return write(Optional.of(fit.model(whole, label())), reference);
+  }
+
+  private int write(Optional<ExpressionModel> model, Reference reference) {
     Optional<String> refusal = refusal(model, reference);
     if (refusal.isPresent()) {
       spec.commandLine().getErr().println("cotarget: no model written: " + refusal.get());
@@ -146,7 +200,10 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private Optional<String> fault() {
-    if (!id.matches("[A-Za-z0-9._-]+")) {
+    if (id.isEmpty() && !parts.isPartial() && !parts.combines()) {
+      return Optional.of("Missing required option: '--id=ID'");
+    }
+    if (!id.matches("[A-Za-z0-9._-]*")) {
       return Optional.of("--id " + id + ": use letters, digits, '.', '_' and '-'");
     }
     return Files.exists(out) && !force
@@ -160,9 +217,7 @@ final class FitCommand implements Callable<Integer> {
 
   private static Optional<String> refusal(Optional<ExpressionModel> model, Reference reference) {
     if (model.isEmpty()) {
-      return Optional.of(
-          "there is no expression that can be standardised (counts of whole transcriptomes,"
-              + " TPM/FPKM/RSEM or log2 values of the samples of the cohort)");
+      return Optional.of(NO_EXPRESSION);
     }
     double minimum = reference.thresholds().value(MIN_SAMPLES);
     int samples = model.get().cohort().samples();
@@ -171,11 +226,42 @@ final class FitCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private int write(ExpressionModel model) {
+  private int write(Optional<ShardedFit.Part> part) {
+    if (part.isEmpty()) {
+      spec.commandLine().getErr().println("cotarget: nothing written: " + NO_EXPRESSION);
+      return ExitCode.BAD_DATA;
+    }
+    if (!writeFile(part.get().write())) {
+      return ExitCode.BAD_DATA;
+    }
+    if (!verbosity.isQuiet()) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              (part.get().hasDistributions() ? "distributions" : "moments")
+                  + " of "
+                  + part.get().samples()
+                  + " samples in "
+                  + part.get().parts()
+                  + (part.get().parts() == 1 ? " part" : " parts")
+                  + "; written to "
+                  + out);
+    }
+    return ExitCode.OK;
+  }
+
+  private boolean writeFile(String text) {
     try {
-      OutputFile.write(out, ModelFile.write(model), force);
+      OutputFile.write(out, text, force);
+      return true;
     } catch (IOException e) {
       spec.commandLine().getErr().println("cotarget: cannot write " + out + ": " + e);
+      return false;
+    }
+  }
+
+  private int write(ExpressionModel model) {
+    if (!writeFile(ModelFile.write(model))) {
       return ExitCode.BAD_DATA;
     }
     if (!verbosity.isQuiet()) {

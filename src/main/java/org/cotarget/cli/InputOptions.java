@@ -184,7 +184,10 @@ final class InputOptions {
   /** The reason why a command that needs the whole cohort cannot go on, or empty. */
   Optional<String> faultOfPart() {
     return shard().filter(s -> !s.isWhole()).isPresent()
-        ? Optional.of("--shard " + shard + ": a model is fitted on the whole cohort")
+        ? Optional.of(
+            "--shard "
+                + shard
+                + ": a model is fitted on the whole cohort; fit a part of it with --partial")
         : Optional.empty();
   }
 

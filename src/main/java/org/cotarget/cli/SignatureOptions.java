@@ -48,6 +48,11 @@ final class SignatureOptions {
         : Optional.empty();
   }
 
+  /** Whether any of the options is given. */
+  boolean given() {
+    return progenyTop != null || !files.isEmpty();
+  }
+
   /** The number of PROGENy genes where the user set it. */
   Optional<Integer> progenyTop() {
     return Optional.ofNullable(progenyTop);

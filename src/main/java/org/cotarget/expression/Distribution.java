@@ -2,9 +2,6 @@ package org.cotarget.expression;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hipparchus.stat.descriptive.moment.Mean;
-import org.hipparchus.stat.descriptive.moment.StandardDeviation;
-import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
  * Location and scale of values while a model is fitted.
@@ -18,29 +15,39 @@ import org.hipparchus.stat.descriptive.rank.Median;
 record Distribution(double location, double scale, double[] sorted) {
 
   /** Makes the median absolute deviation of a normal sample estimate its standard deviation. */
-  private static final double MAD_TO_SD = 1.4826;
+  static final double MAD_TO_SD = 1.4826;
 
   /**
    * Mean and standard deviation: the scale on which the PTEN-mRNA cut was measured (science section
    * D).
    */
   static Distribution moments(double[] values) {
-    double[] sorted = present(values);
-    double scale = sorted.length < 2 ? 0 : new StandardDeviation().evaluate(sorted);
-    return new Distribution(new Mean().evaluate(sorted), scale, sorted);
+    double[] sorted = sorted(values);
+    Moments moments = Moments.of(sorted);
+    return new Distribution(moments.mean(), moments.sd(), sorted);
   }
 
   /**
    * Median and scaled median absolute deviation: a few amplified tumours do not hide each other.
    */
   static Distribution robust(double[] values) {
-    double[] sorted = present(values);
+    return robustOfSorted(sorted(values));
+  }
+
+  /**
+   * @param sorted ascending, without NaN
+   */
+  static Distribution robustOfSorted(double[] sorted) {
     if (sorted.length == 0) {
       return new Distribution(Double.NaN, 0, sorted);
     }
-    double median = new Median().evaluate(sorted);
-    double[] deviations = Arrays.stream(sorted).map(v -> Math.abs(v - median)).toArray();
-    return new Distribution(median, MAD_TO_SD * new Median().evaluate(deviations), sorted);
+    double median = median(sorted);
+    double[] deviations = new double[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      deviations[i] = Math.abs(sorted[i] - median);
+    }
+    Arrays.sort(deviations);
+    return new Distribution(median, MAD_TO_SD * median(deviations), sorted);
   }
 
   int size() {
@@ -69,9 +76,22 @@ record Distribution(double location, double scale, double[] sorted) {
     return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 
-  private static double[] present(double[] values) {
-    double[] kept = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-    Arrays.sort(kept);
-    return kept;
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[half]
+        : sorted[half - 1] + 0.5 * (sorted[half] - sorted[half - 1]);
+  }
+
+  /** The values that are there, ascending. */
+  static double[] sorted(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int known = sorted.length;
+    // NaN is sorted behind everything else.
+    while (known > 0 && Double.isNaN(sorted[known - 1])) {
+      known--;
+    }
+    return known == sorted.length ? sorted : Arrays.copyOf(sorted, known);
   }
 }

@@ -1,5 +1,7 @@
 package org.cotarget.expression;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param signatures the signatures with their genes, weights and methods
  * @param references what is usual of the genes that calls look at and of each signature
  * @param mixtures ER, PR and HER2 from their genes
+ * @param combined how the model was put together of parts; null, and not written, where it was
+ *     fitted at once
  */
 public record ExpressionModel(
     String format,
@@ -56,7 +60,9 @@ public record ExpressionModel(
     @Nullable Profile profile,
     List<Signature> signatures,
     List<ScoreReference> references,
-    List<ReceptorMixture> mixtures) {
+    List<ReceptorMixture> mixtures,
+    @JacksonInject(ModelFile.ABSENT) @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Combined combined) {
 
   /** Changes when a reader of the former form would score differently. */
   public static final String FORMAT = "cotarget-model/1";
@@ -143,6 +149,17 @@ public record ExpressionModel(
     }
   }
 
+  /**
+   * What was not taken from the values themselves, since the cohort came in parts.
+   *
+   * @param parts number of parts
+   * @param geneError medians and median absolute deviations of genes come from values that are off
+   *     by this share of themselves, or less
+   * @param scoreError the same of medians, median absolute deviations and quantiles of scores, and
+   *     of the values that mixtures are fitted to
+   */
+  public record Combined(int parts, double geneError, double scoreError) {}
+
   public ExpressionModel {
     thresholds = Collections.unmodifiableMap(new TreeMap<>(thresholds));
     percentiles = List.copyOf(percentiles);
@@ -160,6 +177,62 @@ public record ExpressionModel(
   /** The name of the model of this id and digest. */
   public static String name(String id, String sha256) {
     return id + "@" + sha256.substring(0, Math.min(12, sha256.length()));
+  }
+
+  /** The model with its digest. */
+  ExpressionModel withDigest(String digest) {
+    return new ExpressionModel(
+        format,
+        id,
+        version,
+        title,
+        licence,
+        citation,
+        digest,
+        cotarget,
+        source,
+        platform,
+        unit,
+        normalisation,
+        cohort,
+        thresholds,
+        percentiles,
+        genes,
+        profile,
+        signatures,
+        references,
+        mixtures,
+        combined);
+  }
+
+  /** The model with all that is read from raw scores. */
+  ExpressionModel completed(
+      @Nullable Profile profileOfCohort,
+      List<ScoreReference> scoreReferences,
+      List<ReceptorMixture> receptorMixtures,
+      @Nullable Combined parts) {
+    return new ExpressionModel(
+        format,
+        id,
+        version,
+        title,
+        licence,
+        citation,
+        "",
+        cotarget,
+        source,
+        platform,
+        unit,
+        normalisation,
+        cohort,
+        thresholds,
+        percentiles,
+        genes,
+        profileOfCohort,
+        signatures,
+        scoreReferences,
+        receptorMixtures,
+        parts);
   }
 
   /**

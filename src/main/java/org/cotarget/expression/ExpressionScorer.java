@@ -51,7 +51,7 @@ public final class ExpressionScorer {
       ExpressionMatrix matrix, ReferenceGroups groups, ModelLabel label) {
     return matrix.unit() == Unit.Z_SCORE
         ? Optional.empty()
-        : fitter.fit(LogExpression.of(matrix), groups, label);
+        : fitter.fit(LogExpression.of(matrix), groups, label).map(ModelFitter.Fitted::model);
   }
 
   /**
@@ -74,13 +74,13 @@ public final class ExpressionScorer {
     if (log.unit() == Unit.Z_SCORE) {
       return new ZScores(reference).read(log);
     }
-    Optional<ExpressionModel> fitted = fitter.fit(log, groups, ModelLabel.OF_RUN);
-    Optional<ExpressionModel> builtIn = builtIn(log, fitted);
+    Optional<ModelFitter.Fitted> fitted = fitter.fit(log, groups, ModelLabel.OF_RUN);
+    Optional<ExpressionModel> builtIn = builtIn(log, fitted.map(ModelFitter.Fitted::model));
     if (builtIn.isPresent()) {
       return read(log, builtIn.get(), Origin.BUILT_IN, groups);
     }
     return fitted.isPresent()
-        ? read(log, fitted.get(), Origin.FITTED, groups)
+        ? read(log, fitted.get().model(), fitted.get().raw(), Origin.FITTED, groups)
         : unfitted(log, signatures);
   }
 
@@ -106,7 +106,7 @@ public final class ExpressionScorer {
     RawScores raw = new RawScorer(log, model.genes(), List.of(), 0).score();
     ModelMatch match = new ModelMatch(model);
     for (int s = 0; s < log.samples().size(); s++) {
-      if (match.refusal(log, s, raw.genes()[s]).isEmpty()) {
+      if (match.refusal(log, s, raw).isEmpty()) {
         return true;
       }
     }
@@ -127,17 +127,32 @@ public final class ExpressionScorer {
 
   private ExpressionReadout read(
       LogExpression log, ExpressionModel model, Origin origin, ReferenceGroups groups) {
-    List<Signature> signatures = signatures(model);
     RawScores raw =
         new RawScorer(
-                log, model.genes(), signatures, model.threshold("expression.min-gene-coverage"))
+                log,
+                model.genes(),
+                signatures(model),
+                model.threshold("expression.min-gene-coverage"))
             .score();
+    return read(log, model, raw, origin, groups);
+  }
+
+  /**
+   * @param raw of the model's genes and of {@link #signatures}
+   */
+  private ExpressionReadout read(
+      LogExpression log,
+      ExpressionModel model,
+      RawScores raw,
+      Origin origin,
+      ReferenceGroups groups) {
+    List<Signature> signatures = signatures(model);
     ModelMatch match = new ModelMatch(model);
     SampleReader reader = new SampleReader(model, signatures);
     Map<String, ExpressionProfile> profiles = new LinkedHashMap<>();
     for (int s = 0; s < log.samples().size(); s++) {
       String id = log.samples().get(s);
-      Optional<String> refusal = match.refusal(log, s, raw.genes()[s]);
+      Optional<String> refusal = match.refusal(log, s, raw);
       profiles.put(
           id,
           refusal.isPresent()

@@ -1,5 +1,6 @@
 package org.cotarget.expression;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,10 @@ final class LogExpression {
     int samples = matrix.samples().size();
     double[] perMillion = new double[samples];
     int[] measured = new int[samples];
+    if (matrix.unit() != Unit.COUNTS) {
+      Arrays.fill(perMillion, 1);
+      return new LogExpression(matrix, perMillion, measured);
+    }
     IntStream.range(0, (samples + BLOCK - 1) / BLOCK)
         .parallel()
         .forEach(
@@ -64,9 +69,7 @@ final class LogExpression {
       }
     }
     for (int s = from; s < to; s++) {
-      if (matrix.unit() != Unit.COUNTS) {
-        perMillion[s] = 1;
-      } else if (measured[s] < MIN_GENES_FOR_LIBRARY_SIZE || !(perMillion[s] > 0)) {
+      if (measured[s] < MIN_GENES_FOR_LIBRARY_SIZE || !(perMillion[s] > 0)) {
         perMillion[s] = Double.NaN;
       } else {
         perMillion[s] = 1e6 / perMillion[s];

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +38,10 @@ public final class ModelFile {
 
   private static final Set<String> NULLABLE = Set.of("profile", "tnbc", "components");
 
-  private static final ObjectMapper MAPPER =
+  /** Stands for the value of a member that may be left out. */
+  static final String ABSENT = "absent";
+
+  static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -47,17 +51,23 @@ public final class ModelFile {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .injectableValues(new InjectableValues.Std().addValue(ABSENT, null))
           .build();
 
   private ModelFile() {}
 
   /** The model with its digest filled in. */
   static ExpressionModel seal(ExpressionModel model) {
-    return withDigest(model, digest(model));
+    return model.withDigest(digest(model));
   }
 
   /** The file of a model, ending in a line feed. */
   public static String write(ExpressionModel model) {
+    return text(model);
+  }
+
+  /** A model, or part of one, on lines of their own for its members' members. */
+  static String text(Object model) {
     try {
       return MAPPER.writer(printer()).writeValueAsString(model) + "\n";
     } catch (JsonProcessingException e) {
@@ -116,7 +126,7 @@ public final class ModelFile {
   }
 
   /** Only members that are documented so may be null. */
-  private static void requireValues(JsonNode node) throws ModelFormatException {
+  static void requireValues(JsonNode node) throws ModelFormatException {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       if (member.getValue().isNull() && !NULLABLE.contains(member.getKey())) {
         throw new ModelFormatException(
@@ -131,44 +141,24 @@ public final class ModelFile {
     }
   }
 
-  private static String firstLine(JsonProcessingException e) {
+  static String firstLine(JsonProcessingException e) {
     return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
   private static String digest(ExpressionModel model) {
+    return sha256(model.withDigest(""));
+  }
+
+  /** Digest of a document without white space. */
+  static String sha256(Object document) {
     try {
-      byte[] bytes =
-          MAPPER.writeValueAsString(withDigest(model, "")).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = MAPPER.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a model can always be written", e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static ExpressionModel withDigest(ExpressionModel m, String digest) {
-    return new ExpressionModel(
-        m.format(),
-        m.id(),
-        m.version(),
-        m.title(),
-        m.licence(),
-        m.citation(),
-        digest,
-        m.cotarget(),
-        m.source(),
-        m.platform(),
-        m.unit(),
-        m.normalisation(),
-        m.cohort(),
-        m.thresholds(),
-        m.percentiles(),
-        m.genes(),
-        m.profile(),
-        m.signatures(),
-        m.references(),
-        m.mixtures());
   }
 
   private static DefaultPrettyPrinter printer() {

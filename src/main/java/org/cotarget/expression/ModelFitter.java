@@ -1,7 +1,6 @@
 package org.cotarget.expression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.cohort.Receptor;
 import org.cotarget.expression.ExpressionModel.Gene;
 import org.cotarget.expression.ExpressionModel.ReceptorMixture;
@@ -75,59 +75,57 @@ final class ModelFitter {
   }
 
   /**
+   * A model and what it was made of.
+   *
+   * @param raw raw scores of all samples of the matrix on the genes of the model
+   */
+  record Fitted(ExpressionModel model, RawScores raw) {}
+
+  /** A gene while it is fitted. */
+  private record GeneFit(String symbol, Moments moments, double median, double mad) {
+
+    static GeneFit of(FitCohort cohort, int gene) {
+      double[] sorted = Distribution.sorted(cohort.values(gene));
+      Distribution robust = Distribution.robustOfSorted(sorted);
+      return new GeneFit(
+          cohort.genes().get(gene), Moments.of(sorted), robust.location(), robust.scale());
+    }
+
+    Gene gene() {
+      return new Gene(symbol, moments.count(), moments.mean(), moments.sd(), median, mad);
+    }
+  }
+
+  /**
    * The model of all samples that can be brought to a log2 scale and hold most genes; empty where
    * there is none.
    */
-  Optional<ExpressionModel> fit(LogExpression log, ReferenceGroups groups, ModelLabel label) {
-    List<String> wanted = wanted().stream().filter(gene -> log.row(gene) >= 0).toList();
-    int[] rows = wanted.stream().mapToInt(log::row).toArray();
-    int[] columns =
-        IntStream.range(0, log.samples().size())
-            .filter(s -> log.refusal(s).isEmpty())
-            .filter(s -> overlaps(log, rows, s))
-            .toArray();
-    if (columns.length == 0) {
-      return Optional.empty();
-    }
+  Optional<Fitted> fit(LogExpression log, ReferenceGroups groups, ModelLabel label) {
+    return cohort(log, groups).map(cohort -> fit(cohort, label));
+  }
+
+  /** The samples that a model is fitted on; empty where there are none. */
+  Optional<FitCohort> cohort(LogExpression log, ReferenceGroups groups) {
+    return FitCohort.of(log, groups, wanted(), thresholds.value("model.min-gene-overlap"));
+  }
+
+  private Fitted fit(FitCohort cohort, ModelLabel label) {
     List<Gene> genes =
-        wanted.parallelStream()
-            .map(symbol -> gene(log, symbol, columns))
-            .filter(gene -> gene.samples() > 0)
+        IntStream.range(0, cohort.genes().size())
+            .parallel()
+            .mapToObj(g -> GeneFit.of(cohort, g))
+            .filter(gene -> gene.moments().count() > 0)
+            .map(GeneFit::gene)
             .toList();
-    Map<String, Double> locked = new TreeMap<>();
-    THRESHOLDS.forEach(id -> locked.put(id, thresholds.value(id)));
-    ExpressionModel.FittedOn cohort = cohort(log, groups, genes, columns);
-    boolean own = label.id().isEmpty();
-    ExpressionModel bare =
-        new ExpressionModel(
-            ExpressionModel.FORMAT,
-            own ? "fitted-" + cohort.fingerprint().substring(0, 8) : label.id(),
-            label.version(),
-            label.title(),
-            "Apache-2.0; gene lists keep theirs",
-            label.citation(),
-            "",
-            version,
-            label.source(),
-            label.platform(),
-            log.unit(),
-            LogExpression.describe(log.unit()),
-            cohort,
-            locked,
-            PERCENTS,
-            genes,
-            null,
-            signatures,
-            List.of(),
-            List.of());
+    ExpressionModel bare = bare(locked(), label, cohort.log().unit(), fittedOn(cohort), genes);
     RawScores raw =
         new RawScorer(
-                log,
+                cohort.log(),
                 genes,
                 ScoredSignatures.of(bare),
                 bare.threshold("expression.min-gene-coverage"))
             .score();
-    return Optional.of(ModelFile.seal(complete(bare, log, raw, groups, columns)));
+    return new Fitted(ModelFile.seal(complete(bare, cohort, raw)), raw);
   }
 
   private Set<String> wanted() {
@@ -138,61 +136,81 @@ final class ModelFitter {
     return wanted;
   }
 
-  private boolean overlaps(LogExpression log, int[] rows, int column) {
-    int present = 0;
-    for (int row : rows) {
-      present += Float.isNaN(log.raw(row, column)) ? 0 : 1;
-    }
-    return present > 0 && present >= thresholds.value("model.min-gene-overlap") * rows.length;
-  }
-
-  private static Gene gene(LogExpression log, String symbol, int[] columns) {
-    int row = log.row(symbol);
-    double[] values = IntStream.of(columns).mapToDouble(s -> log.log(row, s)).toArray();
-    Distribution moments = Distribution.moments(values);
-    Distribution robust = Distribution.robust(values);
-    return new Gene(
-        symbol,
-        moments.size(),
-        moments.location(),
-        moments.scale(),
-        robust.location(),
-        robust.scale());
-  }
-
-  private static ExpressionModel.FittedOn cohort(
-      LogExpression log, ReferenceGroups groups, List<Gene> genes, int[] columns) {
-    int erPositive = members(log, columns, groups.erPositive()).length;
-    int erNegative = members(log, columns, groups.erNegative()).length;
+  private static ExpressionModel.FittedOn fittedOn(FitCohort cohort) {
+    int samples = cohort.columns().length;
+    int erPositive = cohort.erPositive().length;
+    int erNegative = cohort.erNegative().length;
     return new ExpressionModel.FittedOn(
-        Fingerprint.of(log, genes.stream().map(Gene::symbol).toList(), columns),
-        columns.length,
+        Fingerprint.of(cohort.genes(), samples, Fingerprint.sum(cohort.digests())),
+        samples,
         erPositive,
         erNegative,
-        columns.length - erPositive - erNegative,
-        members(log, columns, groups.tnbc()).length,
-        log.rowCount());
+        samples - erPositive - erNegative,
+        cohort.tnbc().length,
+        cohort.log().rowCount());
   }
 
-  private static int[] members(LogExpression log, int[] columns, Set<String> ids) {
-    return IntStream.of(columns).filter(s -> ids.contains(log.samples().get(s))).toArray();
+  /**
+   * What a model is locked with besides its cohort.
+   *
+   * @param version version of cotarget
+   * @param thresholds cut-offs of scoring by id
+   */
+  record Locked(
+      String version,
+      Map<String, Double> thresholds,
+      List<Double> percentiles,
+      List<Signature> signatures) {}
+
+  /** What models that are fitted here are locked with. */
+  Locked locked() {
+    Map<String, Double> cuts = new TreeMap<>();
+    THRESHOLDS.forEach(id -> cuts.put(id, thresholds.value(id)));
+    return new Locked(version, cuts, PERCENTS, signatures);
   }
 
-  private static ExpressionModel complete(
-      ExpressionModel bare,
-      LogExpression log,
-      RawScores raw,
-      ReferenceGroups groups,
-      int[] columns) {
-    int[] tnbc = members(log, columns, groups.tnbc());
+  /** A model that knows its genes only, with which raw scores can be taken. */
+  static ExpressionModel bare(
+      Locked locked,
+      ModelLabel label,
+      Unit unit,
+      ExpressionModel.FittedOn cohort,
+      List<Gene> genes) {
+    boolean own = label.id().isEmpty();
+    return new ExpressionModel(
+        ExpressionModel.FORMAT,
+        own ? "fitted-" + cohort.fingerprint().substring(0, 8) : label.id(),
+        label.version(),
+        label.title(),
+        "Apache-2.0; gene lists keep theirs",
+        label.citation(),
+        "",
+        locked.version(),
+        label.source(),
+        label.platform(),
+        unit,
+        LogExpression.describe(unit),
+        cohort,
+        locked.thresholds(),
+        locked.percentiles(),
+        genes,
+        null,
+        locked.signatures(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  private static ExpressionModel complete(ExpressionModel bare, FitCohort cohort, RawScores raw) {
+    int[] columns = cohort.columns();
+    int[] tnbc = cohort.tnbc();
     List<ScoreReference> references = new ArrayList<>();
     for (int g = 0; g < bare.genes().size(); g++) {
       String symbol = bare.genes().get(g).symbol();
       if (ExpressionModel.CALL_GENES.contains(symbol)) {
         int gene = g;
         references.add(
-            reference(
-                bare, symbol, symbol.equals("PTEN"), s -> raw.genes()[s][gene], columns, tnbc));
+            reference(bare, symbol, byMoments(symbol), s -> raw.genes()[s][gene], columns, tnbc));
       }
     }
     for (int i = 0; i < bare.signatures().size(); i++) {
@@ -207,30 +225,13 @@ final class ModelFitter {
               tnbc));
     }
     references.removeIf(reference -> reference.overall().samples() == 0);
-    List<ReceptorMixture> mixtures = new ArrayList<>();
-    RECEPTOR_GENES.forEach(
-        (receptor, gene) -> mixtures.add(mixture(bare, receptor, gene, raw, columns)));
-    return new ExpressionModel(
-        bare.format(),
-        bare.id(),
-        bare.version(),
-        bare.title(),
-        bare.licence(),
-        bare.citation(),
-        "",
-        bare.cotarget(),
-        bare.source(),
-        bare.platform(),
-        bare.unit(),
-        bare.normalisation(),
-        bare.cohort(),
-        bare.thresholds(),
-        bare.percentiles(),
-        bare.genes(),
-        profile(bare, raw, columns),
-        bare.signatures(),
-        references,
-        mixtures);
+    return bare.completed(
+        profile(bare, raw, columns), references, mixtures(bare, raw, columns), null);
+  }
+
+  /** Whether a score is taken by mean and standard deviation, as the PTEN cut was measured. */
+  static boolean byMoments(String score) {
+    return score.equals("PTEN");
   }
 
   private interface Values {
@@ -260,42 +261,54 @@ final class ModelFitter {
     if (model.genes().size() < model.threshold("model.min-profile-genes")) {
       return null;
     }
-    double[][] quantiles =
-        IntStream.of(columns)
-            .mapToObj(s -> QuantileProfile.of(raw.genes()[s]))
-            .toArray(double[][]::new);
-    double[] mean = new double[QuantileProfile.PROBABILITIES.size()];
-    for (int q = 0; q < mean.length; q++) {
-      int place = q;
-      mean[q] =
-          Distribution.moments(Arrays.stream(quantiles).mapToDouble(own -> own[place]).toArray())
-              .location();
+    ProfileSums sums = new ProfileSums();
+    for (int column : columns) {
+      sums.add(raw.quantiles()[column]);
     }
-    List<Double> values = Arrays.stream(mean).boxed().toList();
-    Distribution distances =
-        Distribution.moments(
-            Arrays.stream(quantiles)
-                .mapToDouble(own -> QuantileProfile.distance(own, values))
-                .toArray());
-    double[] sorted = distances.sorted();
+    List<Double> means = sums.means();
+    Moments distances = new Moments();
+    double furthest = 0;
+    for (int column : columns) {
+      double distance = QuantileProfile.distance(raw.quantiles()[column], means);
+      distances.add(distance);
+      furthest = Math.max(furthest, distance);
+    }
     return new ExpressionModel.Profile(
-        QuantileProfile.PROBABILITIES, values, distances.location(), sorted[sorted.length - 1]);
+        QuantileProfile.PROBABILITIES, means, distances.mean(), furthest);
   }
 
-  private static ReceptorMixture mixture(
-      ExpressionModel model, Receptor receptor, String gene, RawScores raw, int[] columns) {
-    int place = model.genes().stream().map(Gene::symbol).toList().indexOf(gene);
-    if (place < 0) {
-      return new ReceptorMixture(receptor, gene, 0, gene + " is not in the matrix", null);
-    }
-    double[] values =
-        IntStream.of(columns)
-            .mapToDouble(s -> raw.genes()[s][place])
-            .filter(v -> !Double.isNaN(v))
-            .toArray();
-    TwoComponents fit = GaussianMixture.fit(values).orElse(null);
-    return new ReceptorMixture(
-        receptor, gene, values.length, unestimable(model, values.length, fit), fit);
+  private static List<ReceptorMixture> mixtures(
+      ExpressionModel model, RawScores raw, int[] columns) {
+    List<String> genes = model.genes().stream().map(Gene::symbol).toList();
+    return RECEPTOR_GENES.entrySet().parallelStream()
+        .map(
+            entry -> {
+              int place = genes.indexOf(entry.getValue());
+              double[] values =
+                  place < 0
+                      ? new double[0]
+                      : IntStream.of(columns).mapToDouble(s -> raw.genes()[s][place]).toArray();
+              int known = Distribution.sorted(values).length;
+              return mixture(
+                  model, entry.getKey(), entry.getValue(), known, GaussianMixture.fit(values));
+            })
+        .toList();
+  }
+
+  /**
+   * @param samples samples with a value; 0 where the gene is not in the matrix
+   */
+  static ReceptorMixture mixture(
+      ExpressionModel model,
+      Receptor receptor,
+      String gene,
+      int samples,
+      Optional<TwoComponents> fit) {
+    String reason =
+        samples == 0
+            ? gene + " is not in the matrix"
+            : unestimable(model, samples, fit.orElse(null));
+    return new ReceptorMixture(receptor, gene, samples, reason, fit.orElse(null));
   }
 
   /** The rules of science section B, in the order in which they are told. */

@@ -34,13 +34,14 @@ final class ModelMatch {
   /**
    * Why a sample of the right unit cannot be scored, or empty.
    *
-   * @param values its log2 values of the model's genes
+   * @param raw with the log2 values of the model's genes
    */
-  Optional<String> refusal(LogExpression log, int sample, double[] values) {
+  Optional<String> refusal(LogExpression log, int sample, RawScores raw) {
     Optional<String> unscalable = log.refusal(sample);
     if (unscalable.isPresent()) {
       return unscalable;
     }
+    double[] values = raw.genes()[sample];
     int present = 0;
     for (double value : values) {
       present += Double.isNaN(value) ? 0 : 1;
@@ -56,15 +57,15 @@ final class ModelMatch {
               model.name(),
               100 * floor));
     }
-    return profileRefusal(values);
+    return profileRefusal(raw.quantiles()[sample]);
   }
 
-  private Optional<String> profileRefusal(double[] values) {
+  private Optional<String> profileRefusal(double[] quantiles) {
     ExpressionModel.Profile profile = model.profile();
     if (profile == null) {
       return Optional.empty();
     }
-    double distance = QuantileProfile.distance(QuantileProfile.of(values), profile.values());
+    double distance = QuantileProfile.distance(quantiles, profile.values());
     double maximum = model.threshold("model.max-quantile-distance");
     if (distance <= maximum) {
       return Optional.empty();

@@ -1,6 +1,5 @@
 package org.cotarget.expression;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,7 +16,7 @@ final class QuantileProfile {
 
   /** Quantiles of the values that there are; NaN where there are none. */
   static double[] of(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    double[] sorted = Distribution.sorted(values);
     double[] quantiles = new double[PROBABILITIES.size()];
     for (int q = 0; q < quantiles.length; q++) {
       quantiles[q] =

@@ -50,7 +50,8 @@ final class RawScorer {
         new RawScores(
             new double[samples][geneRows.length],
             new double[samples][signatures.length],
-            new int[samples][signatures.length]);
+            new int[samples][signatures.length],
+            new double[samples][]);
     double[] powers = ranked ? RankScores.powers(log.rowCount()) : new double[0];
     IntStream.range(0, (samples + BLOCK - 1) / BLOCK)
         .parallel()
@@ -67,6 +68,7 @@ final class RawScorer {
       for (int g = 0; g < values.length; g++) {
         values[g] = geneRows[g] < 0 ? Double.NaN : log.log(geneRows[g], s);
       }
+      scores.quantiles()[s] = QuantileProfile.of(values);
       if (ranked) {
         order.rank(columns[s - from]);
       }

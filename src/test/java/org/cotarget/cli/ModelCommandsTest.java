@@ -301,4 +301,87 @@ class ModelCommandsTest {
   void listsTheModels() {
     assertThat(cotarget("reference", "list").out()).contains("models/tcga-brca-counts.json");
   }
+
+  private CommandLineRunner.Result part(int from, int to, Path out, Object... more)
+      throws IOException {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "fit",
+                "--partial",
+                "--expression",
+                matrix(from, to),
+                "--clinical",
+                clinical(from, to),
+                "--out",
+                out));
+    arguments.addAll(List.of(more));
+    return cotarget(arguments.toArray());
+  }
+
+  @Test
+  void fitsACohortInParts() throws IOException {
+    String single = Files.readString(fit());
+    Path first = home.resolve("1.json");
+    Path second = home.resolve("2.json");
+    Path moments = home.resolve("moments.json");
+    assertThat(part(0, 20, first).out())
+        .isEqualTo("moments of 20 samples in 1 part; written to " + first + "\n");
+    assertThat(part(20, SAMPLES, second).code()).isZero();
+    assertThat(cotarget("fit", "--combine", second, first, "--out", moments).out())
+        .isEqualTo("moments of 60 samples in 2 parts; written to " + moments + "\n");
+
+    assertThat(part(0, 20, first, "--force", "--moments", moments).out())
+        .startsWith("distributions of 20 samples");
+    assertThat(part(20, SAMPLES, second, "--force", "--moments", moments).code()).isZero();
+    Path model = home.resolve("combined.json");
+    CommandLineRunner.Result withoutId =
+        cotarget("fit", "--combine", first, second, "--out", model);
+    assertThat(withoutId.code()).isEqualTo(2);
+    assertThat(withoutId.err()).contains("--id is needed");
+    CommandLineRunner.Result combined =
+        cotarget("fit", "--combine", first, second, "--id", "mine", "--out", model);
+    assertThat(combined.code()).as(combined.err()).isZero();
+    assertThat(combined.out()).contains("60 samples", "ER by ESR1 mRNA estimable");
+
+    String text = Files.readString(model);
+    assertThat(text).contains("\"combined\": {", "\"parts\": 2,");
+    assertThat(single).doesNotContain("combined");
+    assertThat(between(text, "\"cohort\"", "\"thresholds\""))
+        .isEqualTo(between(single, "\"cohort\"", "\"thresholds\""));
+    assertThat(between(text, "\"profile\"", "\"signatures\""))
+        .isEqualTo(between(single, "\"profile\"", "\"signatures\""));
+    assertThat(calls(run("by-combined", 0, 1, "--model", model)).get("S00")).contains("TNBC");
+  }
+
+  private static String between(String text, String from, String to) {
+    return text.substring(text.indexOf(from), text.indexOf(to));
+  }
+
+  @Test
+  void refusesPartsThatDoNotBelongTogether() throws IOException {
+    Path first = home.resolve("1.json");
+    Path second = home.resolve("2.json");
+    Path out = home.resolve("moments.json");
+    assertThat(part(0, 20, first).code()).isZero();
+    assertThat(part(19, SAMPLES, second).code()).isZero();
+    CommandLineRunner.Result twice = cotarget("fit", "--combine", first, second, "--out", out);
+    assertThat(twice.code()).isEqualTo(1);
+    assertThat(twice.err()).contains("1.json", "2.json: a sample is in both");
+    assertThat(cotarget("fit", "--combine", first, first, "--out", out).err())
+        .contains("1.json is given twice");
+    assertThat(cotarget("fit", "--combine", matrix, "--out", out).err())
+        .contains(matrix.getFileName() + ": it cannot be read");
+    assertThat(cotarget("fit", "--combine", home.resolve("none"), "--out", out).err())
+        .contains("none: no such file");
+    assertThat(part(20, 40, second, "--force", "--moments", first, "--platform", "array").err())
+        .contains("nothing written", "platform differs: not stated and array");
+    assertThat(cotarget("fit", "--partial", "--combine", first, "--out", out).code()).isEqualTo(2);
+    assertThat(cotarget("fit", "--clinical", clinical, "--out", out).err())
+        .contains("Missing required option: '--id=ID'");
+    assertThat(cotarget("fit", "--moments", first, "--id", "x", "--out", out).code()).isEqualTo(2);
+    assertThat(cotarget("fit", "--combine", first, "--progeny-top", "50", "--out", out).err())
+        .contains("give inputs and signatures to --partial");
+    assertThat(out).doesNotExist();
+  }
 }

@@ -21,6 +21,12 @@ class ProblemCodesTest {
       Pattern.compile(
           "(?:\\.(?:error|warning|note)|new VcfFormatException)\\(\\s*(?:[^\";]*\\?\\s*)?"
               + "\"([A-Z0-9_]+)\"(?:\\s*:\\s*\"([A-Z0-9_]+)\")?");
+
+  /** A code that has a name, in a class that tells problems under it. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?m)^  (?:public )?static final String [A-Z_]+ =\\s+\"([A-Z0-9]+_[A-Z0-9_]+)\";");
+
   private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\|");
 
   @Test
@@ -37,7 +43,9 @@ class ProblemCodesTest {
       }
     }
     for (Path source : sources) {
-      Matcher match = RAISED.matcher(Files.readString(source));
+      String text = Files.readString(source);
+      NAMED.matcher(text).results().forEach(named -> codes.add(named.group(1)));
+      Matcher match = RAISED.matcher(text);
       while (match.find()) {
         codes.add(match.group(1));
         if (match.group(2) != null) {

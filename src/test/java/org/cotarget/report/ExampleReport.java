@@ -221,7 +221,8 @@ public final class ExampleReport {
                 120,
                 "",
                 new TwoComponents(2, 0.8, 9, 1.1, 0.6, 500, 400, 7.3)),
-            new ExpressionModel.ReceptorMixture(Receptor.PR, "PGR", 0, "not in it", null)));
+            new ExpressionModel.ReceptorMixture(Receptor.PR, "PGR", 0, "not in it", null)),
+        null);
   }
 
   private static List<String> tiers(TumorSample sample) {

@@ -2,7 +2,6 @@ package org.cotarget.assess.jakstat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.cotarget.cohort.ProteinResult.Protein;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
+import org.cotarget.expression.Decimals;
 import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.expression.Score;
 import org.cotarget.reference.DecisionTable;
@@ -150,7 +150,7 @@ public final class JakStatAssessor {
                     context(
                         Source.EXPRESSION,
                         score.id(),
-                        String.format(Locale.ROOT, "z %.2f", score.z()),
+                        "z " + Decimals.two(score.z()),
                         "expression below its cut",
                         Evidence.NOWHERE)));
     return evidence;
@@ -309,7 +309,7 @@ public final class JakStatAssessor {
 
   private static Finding rna(
       Score score, String label, String statement, String citation, String subject) {
-    String z = String.format(Locale.ROOT, "z %.2f", score.z());
+    String z = "z " + Decimals.two(score.z());
     Evidence evidence =
         new Evidence(
             Axis.JAK_STAT5,

@@ -14,6 +14,7 @@ import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayLayer;
 import org.cotarget.cohort.ProteinResult;
 import org.cotarget.cohort.TumorSample;
+import org.cotarget.expression.Decimals;
 import org.cotarget.expression.Score;
 import org.cotarget.reference.GenePanel;
 import org.cotarget.reference.Hotspot;
@@ -156,7 +157,7 @@ final class Pi3kEvidence {
   }
 
   private Evidence ofMrna(Score score, PtenMrna measured, boolean setAside) {
-    String z = String.format(Locale.ROOT, "z %.2f", score.z());
+    String z = "z " + Decimals.two(score.z());
     String statement =
         setAside
             ? "low PTEN mRNA set aside: IHC says retained"
@@ -171,7 +172,7 @@ final class Pi3kEvidence {
             : measured == PtenMrna.LOW ? Strength.SUPPORTING : Strength.CONTEXT,
         "PTEN mRNA",
         z,
-        statement + String.format(Locale.ROOT, " (cut %.2f)", ptenLow.value()),
+        statement + " (cut " + Decimals.two(ptenLow.value()) + ")",
         "expression.pten-low-z",
         ptenLow.citation(),
         Evidence.NOWHERE);

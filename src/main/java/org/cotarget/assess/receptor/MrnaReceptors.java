@@ -2,7 +2,6 @@ package org.cotarget.assess.receptor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.cotarget.assess.Axis;
 import org.cotarget.assess.Evidence;
@@ -10,6 +9,7 @@ import org.cotarget.assess.Source;
 import org.cotarget.assess.Strength;
 import org.cotarget.cohort.Receptor;
 import org.cotarget.cohort.ReceptorResult;
+import org.cotarget.expression.Decimals;
 import org.cotarget.expression.ExpressionProfile;
 import org.cotarget.expression.ReceptorPosterior;
 
@@ -122,11 +122,9 @@ final class MrnaReceptors {
   }
 
   private static String value(ReceptorPosterior mrna) {
-    return String.format(
-        Locale.ROOT,
-        "%s mRNA posterior %.2f%s",
-        mrna.gene(),
-        mrna.posterior(),
-        mrna.ambiguous() ? " (ambiguous)" : "");
+    return mrna.gene()
+        + " mRNA posterior "
+        + Decimals.two(mrna.posterior())
+        + (mrna.ambiguous() ? " (ambiguous)" : "");
   }
 }

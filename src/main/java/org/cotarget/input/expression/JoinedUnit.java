@@ -46,8 +46,12 @@ public final class JoinedUnit {
       return;
     }
     int samples = joined.samples().size();
-    UnitEvidence evidence = UnitEvidence.of(joined.values(), samples, thresholds);
     boolean several = layers.size() > 1 || layers.get(0).files().size() > 1;
+    boolean few = samples < thresholds.value("unit.z-score.min-samples");
+    if (!several && !few) {
+      return;
+    }
+    UnitEvidence evidence = UnitEvidence.of(joined.values(), samples, thresholds);
     Optional<Unit> whole = evidence.unit();
     if (several && whole.isPresent() && whole.get() != joined.unit()) {
       problems.error(
@@ -58,7 +62,7 @@ public final class JoinedUnit {
               + ", those of all files together like "
               + whole.get().label(),
           "declare the unit of the values with --unit");
-    } else if (samples < thresholds.value("unit.z-score.min-samples") && evidence.mayBeZScores()) {
+    } else if (few && evidence.mayBeZScores()) {
       problems.warning(
           "EXPR_UNIT_UNCLEAR",
           joined.where(),

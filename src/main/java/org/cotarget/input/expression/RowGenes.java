@@ -31,7 +31,7 @@ final class RowGenes {
   /** The gene of cells, the best first. */
   GeneName of(List<String> cells) {
     if (cells.size() == 1 && cells.get(0).indexOf('|') < 0) {
-      return ofParts(cells);
+      return ofText(cells.get(0));
     }
     List<String> parts = new ArrayList<>();
     for (String cell : cells) {
@@ -43,6 +43,26 @@ final class RowGenes {
       parts.add(cell.substring(from).strip());
     }
     return ofParts(parts);
+  }
+
+  /** The gene of one cell that is not joined: most rows have just that. */
+  private GeneName ofText(String text) {
+    if (text.equals("?") || MissingWords.isMissing(text)) {
+      return new GeneName("", Kind.BLANK);
+    }
+    if (text.startsWith("__") || SUMMARIES.contains(text)) {
+      return new GeneName(text, Kind.SUMMARY);
+    }
+    boolean id = isId(text);
+    String plain = unversioned(text);
+    Optional<String> current = id ? names.ofId(plain) : names.ofSymbol(text);
+    if (current.isPresent()) {
+      return new GeneName(current.get(), Kind.CURRENT);
+    }
+    Optional<String> former = id ? Optional.empty() : names.ofAlias(text);
+    return former.isPresent()
+        ? new GeneName(former.get(), Kind.FORMER)
+        : new GeneName(plain, Kind.OTHER);
   }
 
   private GeneName ofParts(List<String> parts) {

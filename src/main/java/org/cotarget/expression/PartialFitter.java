@@ -1,0 +1,133 @@
+package org.cotarget.expression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cotarget.cohort.ExpressionMatrix.Unit;
+
+/** Takes from part of a cohort what it adds to a model. */
+final class PartialFitter {
+
+  /**
+   * Smallest digests that are kept. A part of no more samples keeps all of them, so a sample that
+   * is in two such parts is always found.
+   */
+  static final int KEPT_DIGESTS = 1024;
+
+  private static final int DIGEST_BYTES = 8;
+
+  private final ModelFitter fitter;
+  private final FitCohort cohort;
+
+  PartialFitter(ModelFitter fitter, FitCohort cohort) {
+    this.fitter = fitter;
+    this.cohort = cohort;
+  }
+
+  /** The first round: moments of this part. */
+  PartialFit moments(String platform) {
+    List<PartialFit.GeneSums> genes =
+        IntStream.range(0, cohort.genes().size())
+            .parallel()
+            .mapToObj(
+                g ->
+                    new PartialFit.GeneSums(
+                        cohort.genes().get(g), PartialFit.Sums.of(Moments.of(cohort.values(g)))))
+            .toList();
+    ProfileSums profile = new ProfileSums();
+    for (int column : cohort.columns()) {
+      profile.add(QuantileProfile.of(cohort.sample(column)));
+    }
+    byte[][] digests = cohort.digests();
+    ModelFitter.Locked locked = fitter.locked();
+    Unit unit = cohort.log().unit();
+    return PartialFile.seal(
+        new PartialFit(
+            PartialFit.FORMAT,
+            "",
+            locked.version(),
+            platform,
+            unit,
+            LogExpression.describe(unit),
+            locked.thresholds(),
+            locked.percentiles(),
+            locked.signatures(),
+            new PartialFit.Samples(
+                1,
+                cohort.columns().length,
+                cohort.erPositive().length,
+                cohort.erNegative().length,
+                cohort.tnbc().length,
+                cohort.log().rowCount(),
+                Fingerprint.hex(Fingerprint.sum(digests))),
+            smallest(digests),
+            genes,
+            profile.quantiles().stream().map(PartialFit.Sums::of).toList(),
+            null));
+  }
+
+  private static List<String> smallest(byte[][] digests) {
+    return Stream.of(digests)
+        .map(digest -> HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_BYTES)))
+        .sorted()
+        .limit(KEPT_DIGESTS)
+        .toList();
+  }
+
+  /**
+   * The second round: distributions of scores.
+   *
+   * @param whole moments of the whole cohort, of the same genes, unit and signatures
+   */
+  PartialFit distributions(PartialFit own, PartialFit whole) {
+    ExpressionModel bare = new PartialModel(whole).bare(ModelLabel.OF_RUN);
+    RawScores raw =
+        new RawScorer(
+                cohort.log(),
+                bare.genes(),
+                ScoredSignatures.of(bare),
+                bare.threshold("expression.min-gene-coverage"))
+            .score();
+    List<String> symbols = bare.genes().stream().map(ExpressionModel.Gene::symbol).toList();
+    List<PartialFit.Scores> scores = new ArrayList<>();
+    for (String gene : PartialModel.scoredGenes()) {
+      int place = symbols.indexOf(gene);
+      scores.add(scores(gene, s -> place < 0 ? Double.NaN : raw.genes()[s][place]));
+    }
+    for (int i = 0; i < bare.signatures().size(); i++) {
+      int place = i;
+      scores.add(scores(bare.signatures().get(i).id(), s -> raw.values()[s][place]));
+    }
+    List<Double> profile = new PartialModel(whole).profile();
+    Moments distances = new Moments();
+    double furthest = 0;
+    for (int column : cohort.columns()) {
+      double distance = QuantileProfile.distance(raw.quantiles()[column], profile);
+      distances.add(distance);
+      furthest = Math.max(furthest, distance);
+    }
+    return PartialFile.seal(
+        own.withDistributions(
+            new PartialFit.Distributions(
+                whole.sha256(),
+                IntStream.range(0, cohort.genes().size())
+                    .parallel()
+                    .mapToObj(g -> Histogram.of(cohort.values(g), Histogram.GENE_BITS))
+                    .toList(),
+                scores,
+                PartialFit.Sums.of(distances),
+                furthest)));
+  }
+
+  private PartialFit.Scores scores(String id, IntToDoubleFunction value) {
+    return new PartialFit.Scores(id, values(value, cohort.columns()), values(value, cohort.tnbc()));
+  }
+
+  private static PartialFit.Values values(IntToDoubleFunction value, int[] columns) {
+    return PartialFit.Values.of(IntStream.of(columns).mapToDouble(value).toArray());
+  }
+}

@@ -1,0 +1,186 @@
+package org.cotarget.expression;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cotarget.cohort.ExpressionMatrix;
+import org.cotarget.cohort.ExpressionMatrix.Unit;
+import org.cotarget.reference.Reference;
+
+/**
+ * Fits a model on a cohort that comes in parts, each on its own machine, in two rounds: moments of
+ * the genes, then distributions of the scores, which rest on the moments of all parts.
+ */
+public final class ShardedFit {
+
+  /** Parts that do not add up; the message names the difference. */
+  public static final class MismatchException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    MismatchException(String message) {
+      super(message);
+    }
+  }
+
+  /** A file of one part or of several that were put together. */
+  public static final class Part {
+    private final PartialFit fit;
+
+    private Part(PartialFit fit) {
+      this.fit = fit;
+    }
+
+    /**
+     * Reads a part.
+     *
+     * @throws ModelFormatException where the text is none, or was changed
+     */
+    public static Part read(String text) throws ModelFormatException {
+      return new Part(PartialFile.read(text));
+    }
+
+    /** The file, ending in a line feed. */
+    public String write() {
+      return PartialFile.write(fit);
+    }
+
+    public int samples() {
+      return fit.cohort().samples();
+    }
+
+    public int parts() {
+      return fit.cohort().parts();
+    }
+
+    /** Whether it is of the second round. */
+    public boolean hasDistributions() {
+      return fit.distributions() != null;
+    }
+  }
+
+  private final ModelFitter fitter;
+
+  /**
+   * @param version version of cotarget, which parts and model tell
+   */
+  public ShardedFit(Reference reference, String version) {
+    this.fitter = new ModelFitter(reference, version);
+  }
+
+  /**
+   * What a part of a cohort adds.
+   *
+   * @param groups receptor classes by pathology
+   * @param whole moments of all parts in the second round; empty in the first
+   * @return empty where no sample can be used
+   * @throws MismatchException where the part does not belong to {@code whole}
+   */
+  public Optional<Part> part(
+      ExpressionMatrix matrix, ReferenceGroups groups, String platform, Optional<Part> whole)
+      throws MismatchException {
+    if (matrix.unit() == Unit.Z_SCORE) {
+      return Optional.empty();
+    }
+    Optional<FitCohort> cohort = fitter.cohort(LogExpression.of(matrix), groups);
+    if (cohort.isEmpty()) {
+      return Optional.empty();
+    }
+    PartialFitter parts = new PartialFitter(fitter, cohort.get());
+    PartialFit own = parts.moments(platform);
+    if (whole.isEmpty()) {
+      return Optional.of(new Part(own));
+    }
+    PartialFit moments = whole.get().fit.withDistributions(null);
+    Optional<String> difference = PartialSum.difference(moments, own);
+    if (difference.isPresent()) {
+      throw new MismatchException("the samples do not belong to the moments: " + difference.get());
+    }
+    return Optional.of(new Part(parts.distributions(own, PartialFile.seal(moments))));
+  }
+
+  /**
+   * Adds parts of one round up.
+   *
+   * @param parts by the name that a message calls each by
+   * @throws MismatchException where they differ, or a sample is in two of them
+   */
+  public Part combine(Map<String, Part> parts) throws MismatchException {
+    Map<String, PartialFit> seen = new LinkedHashMap<>();
+    Optional<PartialFit> sum = Optional.empty();
+    for (Map.Entry<String, Part> entry : parts.entrySet()) {
+      PartialFit part = entry.getValue().fit;
+      for (Map.Entry<String, PartialFit> other : seen.entrySet()) {
+        requireAgreement(other.getKey(), other.getValue(), entry.getKey(), part);
+      }
+      seen.put(entry.getKey(), part);
+      sum = Optional.of(sum.isPresent() ? PartialSum.add(sum.get(), part) : part);
+    }
+    return new Part(sum.orElseThrow(() -> new MismatchException("there is no part")));
+  }
+
+  private static void requireAgreement(
+      String nameOfFirst, PartialFit first, String name, PartialFit part) throws MismatchException {
+    String both = nameOfFirst + " and " + name;
+    Optional<String> difference = PartialSum.difference(first, part);
+    if (difference.isPresent()) {
+      throw new MismatchException(both + ": " + difference.get());
+    }
+    PartialFit.Distributions a = first.distributions();
+    PartialFit.Distributions b = part.distributions();
+    if ((a == null) != (b == null)) {
+      throw new MismatchException(both + ": one is of the first round, one of the second");
+    }
+    if (a != null && b != null && !a.momentsSha256().equals(b.momentsSha256())) {
+      throw new MismatchException(both + ": they were made with other moments");
+    }
+    if (a != null && b != null && !ids(a).equals(ids(b))) {
+      throw new MismatchException(both + ": their scores differ");
+    }
+    if (PartialSum.overlap(first, part)) {
+      throw new MismatchException(both + ": a sample is in both");
+    }
+  }
+
+  private static List<String> ids(PartialFit.Distributions distributions) {
+    return distributions.scores().stream().map(PartialFit.Scores::id).toList();
+  }
+
+  /**
+   * The model of parts that were through both rounds and are put together.
+   *
+   * @param label its platform is that of the parts
+   * @throws MismatchException where they are not the parts whose moments they were made with
+   */
+  public ExpressionModel model(Part whole, ModelLabel label) throws MismatchException {
+    PartialFit.Distributions distributions = whole.fit.distributions();
+    if (distributions == null) {
+      throw new MismatchException("there are moments only; run the second round");
+    }
+    String moments = PartialFile.seal(whole.fit.withDistributions(null)).sha256();
+    if (!moments.equals(distributions.momentsSha256())) {
+      throw new MismatchException(
+          whole.samples()
+              + " samples of "
+              + whole.parts()
+              + " parts do not add up to the moments that the second round was made with: a part is"
+              + " missing, given twice, or was made of other samples");
+    }
+    if (!whole.fit.cotarget().equals(fitter.locked().version())) {
+      throw new MismatchException(
+          "the parts were made by version "
+              + whole.fit.cotarget()
+              + " of cotarget, this is "
+              + fitter.locked().version());
+    }
+    ModelLabel own =
+        new ModelLabel(
+            label.id(),
+            label.version(),
+            label.title(),
+            label.citation(),
+            label.source(),
+            whole.fit.platform());
+    return new PartialModel(whole.fit).complete(own, distributions);
+  }
+}
