@@ -98,8 +98,7 @@ final class MergedResults implements Results {
           new CohortChecks(reference).problems(this, List.of(new SampleOwnerCheck(), withheld));
       return withChecks(found, withheld);
     } catch (UncheckedIOException e) {
-      throw new ResultFolderException(
-          Reason.NOT_RESULTS, String.valueOf(e.getCause().getMessage()), e);
+      throw new ResultFolderException(Reason.NOT_RESULTS, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -158,7 +157,7 @@ final class MergedResults implements Results {
       }
     } catch (IOException e) {
       turns.close();
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
     return StreamSupport.stream(
             Spliterators.spliterator(turns, size(), Spliterator.ORDERED | Spliterator.NONNULL),

@@ -106,11 +106,11 @@ final class PatientReader implements Iterator<PatientResult>, Closeable {
     try {
       advance();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
     if (next != null && next.id().compareTo(patient.id()) <= 0) {
-      throw new UncheckedIOException(
-          new IOException(file + ": patients are not sorted, " + next.id() + " comes late"));
+      String message = file + ": patients are not sorted, " + next.id() + " comes late";
+      throw new UncheckedIOException(message, new IOException(message));
     }
     return patient;
   }

@@ -162,7 +162,7 @@ final class ResultFiles {
       patients.end();
       files.file(
           ResultFolder.PROBLEMS,
-          out -> new TableWriter<>(ProblemRow.class).write(out, tables.problems()::iterator));
+          out -> new TableWriter<>(ProblemRow.class).write(out, tables.problems().toList()));
       files.file(ResultFolder.REPORT, page::write);
     }
 

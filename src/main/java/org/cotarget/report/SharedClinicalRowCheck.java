@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.InputProblems;
-import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Thresholds;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ final class SharedClinicalRowCheck implements CohortCheck {
 
   static final String CODE = "PATIENTS_SHARE_CLINICAL_ROW";
 
-  /** A patient's clinical values, {@link ClinicalRow#digests}. */
-  private record Row(String patient, SourceLocation where, long[] digests) {}
+  /** A patient's clinical values. */
+  private record Row(String patient, ClinicalRow row) {}
 
   /** A row without the columns that name rows, equal to another by content. */
   private static final class Content {
@@ -61,18 +60,18 @@ final class SharedClinicalRowCheck implements CohortCheck {
     patient.samples().stream()
         .findFirst()
         .flatMap(tumour -> Optional.ofNullable(tumour.clinicalRow()))
-        .ifPresent(row -> rows.add(new Row(patient.id(), row.where(), row.digests())));
+        .ifPresent(row -> rows.add(new Row(patient.id(), row)));
   }
 
   @Override
   public void tell(InputProblems problems) {
     long[] all =
-        rows.stream().flatMapToLong(row -> Arrays.stream(row.digests())).sorted().toArray();
+        rows.stream().flatMapToLong(row -> Arrays.stream(row.row().digests())).sorted().toArray();
     Set<Integer> naming = namingColumns(all);
     Map<Content, List<Row>> byContent = new LinkedHashMap<>();
     for (Row row : rows) {
       long[] telling =
-          Arrays.stream(row.digests())
+          Arrays.stream(row.row().digests())
               .filter(digest -> !naming.contains(ClinicalRow.column(digest)))
               .toArray();
       if (telling.length >= fewestValues) {
@@ -84,7 +83,7 @@ final class SharedClinicalRowCheck implements CohortCheck {
           if (alike.size() > 1 && unique(content, alike.size(), all) >= fewestUnique) {
             problems.warning(
                 CODE,
-                alike.get(1).where(),
+                alike.get(1).row().where(),
                 ShownNames.some(alike.stream().map(Row::patient).toList())
                     + " agree in every clinical value, some of which nobody else has",
                 "look whether they are one patient under several ids; if so, keep one");

@@ -112,12 +112,10 @@ public final class MatchminerExport implements Export {
 
   private static final class Documents {
 
-    private final ExportSource source;
     private final VariantTerms terms;
     private final CopyNumberStates states;
 
     Documents(ExportSource source) {
-      this.source = source;
       this.terms = new VariantTerms(source.reference());
       this.states = new CopyNumberStates(source.reference().thresholds());
     }
