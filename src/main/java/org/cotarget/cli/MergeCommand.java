@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Joins the result folders of several runs (shards) into one, byte for byte as one run over all"
           + " their inputs would have written it, but for run.json.",
-      "Refused where version, criteria, settings or expression model differ, or where two folders"
-          + " hold one patient."
+      "Refused where version, criteria, settings or expression model differ, where two folders hold"
+          + " one patient, or where a shard is missing."
     },
     footer = {
       "",
@@ -56,6 +56,11 @@ final class MergeCommand implements Callable<Integer> {
       required = true,
       description = "Result folder to make.")
   private Path out;
+
+  @Option(
+      names = "--incomplete",
+      description = "Take shards of a cohort though others are missing, to merge the rest later.")
+  private boolean incomplete;
 
   @Mixin private ExportOptions exports;
 
@@ -81,6 +86,7 @@ final class MergeCommand implements Callable<Integer> {
       ResultFolder.Merged merged =
           ResultFolder.merge(
               parts,
+              incomplete,
               ReferenceLoader.bundled(),
               Version.number(),
               read -> info(start, progress, read),

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,18 +18,20 @@ import java.util.stream.Stream;
  *     patients who were left out with {@link #only} among them
  * @param digestSalt goes into digests of clinical values, so that under pseudonyms nobody finds the
  *     values by trying; empty otherwise
+ * @param shard which of the patients that were read these are
  */
 public record Cohort(
     List<Patient> patients,
     Optional<ExpressionMatrix> expression,
     List<InputFile> inputs,
     Set<String> clinicalColumns,
-    String digestSalt) {
+    String digestSalt,
+    Shard shard) {
 
   /** A cohort of which nobody was left out. */
   public Cohort(
       List<Patient> patients, Optional<ExpressionMatrix> expression, List<InputFile> inputs) {
-    this(patients, expression, inputs, columns(patients), "");
+    this(patients, expression, inputs, columns(patients), "", Shard.WHOLE);
   }
 
   public Cohort {
@@ -55,12 +56,12 @@ public record Cohort(
         patients.stream()
             .map(p -> new Patient(p.id(), p.samples().stream().map(change).toList()))
             .toList();
-    return new Cohort(changed, expression, inputs, clinicalColumns, digestSalt);
+    return new Cohort(changed, expression, inputs, clinicalColumns, digestSalt, shard);
   }
 
-  /** The cohort without the patients that do not pass, and without their expression. */
-  public Cohort only(Predicate<String> patientId) {
-    List<Patient> kept = patients.stream().filter(p -> patientId.test(p.id())).toList();
+  /** The patients of a part of the cohort, without the expression of the others. */
+  public Cohort only(Shard part) {
+    List<Patient> kept = patients.stream().filter(p -> part.contains(p.id())).toList();
     Set<String> samples =
         kept.stream()
             .flatMap(patient -> patient.samples().stream())
@@ -71,6 +72,7 @@ public record Cohort(
         expression.map(matrix -> matrix.only(samples::contains)),
         inputs,
         clinicalColumns,
-        digestSalt);
+        digestSalt,
+        part);
   }
 }

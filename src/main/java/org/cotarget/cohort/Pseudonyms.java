@@ -75,7 +75,8 @@ public final class Pseudonyms {
         cohort.expression().map(this::of),
         cohort.inputs().stream().map(this::of).toList(),
         cohort.clinicalColumns(),
-        HexFormat.of().formatHex(mac.doFinal(DIGESTS.getBytes(StandardCharsets.UTF_8))));
+        HexFormat.of().formatHex(mac.doFinal(DIGESTS.getBytes(StandardCharsets.UTF_8))),
+        cohort.shard());
   }
 
   /**

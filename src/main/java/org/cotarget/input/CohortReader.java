@@ -140,7 +140,7 @@ public final class CohortReader {
       usable = false;
     }
     // Only now, so that what is told of a file does not depend on whose patients are wanted.
-    Cohort wanted = shard.isWhole() ? cohort : cohort.only(shard::contains);
+    Cohort wanted = shard.isWhole() ? cohort : cohort.only(shard);
     boolean expression =
         !layers.expression().isEmpty()
             || sheet.stream()

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
+import org.cotarget.cohort.Shard;
 import org.cotarget.eligibility.EligibilityScreen;
 import org.cotarget.report.ResultFolderException.Reason;
 
@@ -39,9 +43,10 @@ final class MergedHeader {
   /**
    * The header of all parts, with the problems of reading, without those of the whole cohort.
    *
+   * @param incomplete whether shards of the cohort may be missing, to be merged later
    * @throws ResultFolderException when they do not go together; the message names the difference
    */
-  static ResultsHeader of(List<PartFolder> parts) throws ResultFolderException {
+  static ResultsHeader of(List<PartFolder> parts, boolean incomplete) throws ResultFolderException {
     MergedHeader merged = new MergedHeader(parts);
     merged.requireOneKind();
     PartFolder expressed = merged.requireOneModel();
@@ -54,6 +59,7 @@ final class MergedHeader {
         first.disclaimer(),
         first.criteria(),
         first.settings(),
+        merged.shards(incomplete),
         merged.inputs(),
         scored.expression(),
         scored.signatures(),
@@ -178,6 +184,47 @@ final class MergedHeader {
 
   private static List<String> ids(ResultsHeader header) {
     return header.signatures().stream().map(ResultsHeader.SignatureSummary::id).toList();
+  }
+
+  /** A shard that is missing would be patients that nobody misses. */
+  private List<String> shards(boolean incomplete) throws ResultFolderException {
+    SortedMap<Integer, PartFolder> byNumber = new TreeMap<>();
+    Shard last = Shard.WHOLE;
+    for (PartFolder part : parts) {
+      if (part.header().shards().isEmpty() != parts.get(0).header().shards().isEmpty()) {
+        throw differ(parts.get(0), part, "shards: only one of them is a part of its cohort");
+      }
+      for (String text : part.header().shards()) {
+        Shard shard = Shard.parse(text).orElse(Shard.WHOLE);
+        if (!byNumber.isEmpty() && shard.of() != last.of()) {
+          throw differ(parts.get(0), part, "shards: " + last + " and " + shard);
+        }
+        PartFolder other = byNumber.putIfAbsent(shard.number(), part);
+        if (other != null) {
+          throw new ResultFolderException(
+              Reason.DO_NOT_MERGE,
+              other.folder() + " and " + part.folder() + " are both shard " + shard);
+        }
+        last = shard;
+      }
+    }
+    if (byNumber.isEmpty() || byNumber.size() == last.of()) {
+      return List.of();
+    }
+    int of = last.of();
+    List<String> missing =
+        IntStream.rangeClosed(1, of)
+            .filter(number -> !byNumber.containsKey(number))
+            .mapToObj(number -> number + "/" + of)
+            .toList();
+    if (!incomplete) {
+      throw new ResultFolderException(
+          Reason.DO_NOT_MERGE,
+          "shards are missing, and with them their patients: "
+              + ShownNames.some(missing)
+              + "; name their folders too, or merge in steps with --incomplete");
+    }
+    return byNumber.keySet().stream().map(number -> number + "/" + of).toList();
   }
 
   private List<InputFile> inputs() throws ResultFolderException {

@@ -38,12 +38,13 @@ final class MergedResults implements Results {
    * Joins folders and looks at the cohort as a whole, as a run does.
    *
    * @param folders one or more result folders
+   * @param incomplete whether shards may be missing
    * @param bundled the reference data of this version
    * @param version the version of cotarget
    * @throws ResultFolderException when one is no result folder, when they do not go together, or
    *     when two of them hold one patient or sample
    */
-  static MergedResults of(List<Path> folders, Reference bundled, String version)
+  static MergedResults of(List<Path> folders, boolean incomplete, Reference bundled, String version)
       throws ResultFolderException {
     List<PartFolder> parts = new ArrayList<>();
     Map<String, Path> patients = new HashMap<>();
@@ -57,7 +58,7 @@ final class MergedResults implements Results {
       }
       parts.add(opened.part());
     }
-    ResultsHeader header = MergedHeader.of(parts);
+    ResultsHeader header = MergedHeader.of(parts, incomplete);
     if (!header.version().equals(version) || !header.referenceVersion().equals(bundled.version())) {
       throw new ResultFolderException(
           Reason.DO_NOT_MERGE,

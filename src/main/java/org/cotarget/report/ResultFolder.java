@@ -116,6 +116,7 @@ public final class ResultFolder {
    * and not by what is merged.
    *
    * @param parts one or more result folders, of one version, criteria set, settings and model
+   * @param incomplete whether shards of the cohort may be missing, to be merged later
    * @param bundled the reference data of this version
    * @param run made when the number of patients and the digest of each part are known
    * @param exports written below {@code export/}
@@ -124,6 +125,7 @@ public final class ResultFolder {
    */
   public static Merged merge(
       List<Path> parts,
+      boolean incomplete,
       Reference bundled,
       String version,
       Function<List<RunInfo.Part>, RunInfo> run,
@@ -131,7 +133,7 @@ public final class ResultFolder {
       Path out,
       boolean force)
       throws ResultFolderException {
-    MergedResults results = MergedResults.of(parts, bundled, version);
+    MergedResults results = MergedResults.of(parts, incomplete, bundled, version);
     Reference reference = MergedResults.inForce(bundled, results.header());
     Optional<String> model = results.parts().get(0).model();
     List<RunInfo.Part> merged =

@@ -28,6 +28,8 @@ import org.cotarget.reference.Signature;
  * @param disclaimer the sentence that every report carries
  * @param criteria criteria files in the order given
  * @param settings rule settings in force, sorted by name
+ * @param shards which shards of the cohort these are, as {@code I/N} in their order; empty where
+ *     nobody was left out
  * @param inputs files read, sorted by path
  * @param expression how expression was scored
  * @param signatures the signatures in the order of the reference
@@ -43,6 +45,7 @@ public record ResultsHeader(
     String disclaimer,
     List<CriteriaSummary> criteria,
     List<Setting> settings,
+    List<String> shards,
     List<InputFile> inputs,
     Expression expression,
     List<SignatureSummary> signatures,
@@ -272,6 +275,7 @@ public record ResultsHeader(
   public ResultsHeader {
     criteria = List.copyOf(criteria);
     settings = List.copyOf(settings);
+    shards = List.copyOf(shards);
     inputs = List.copyOf(inputs);
     signatures = List.copyOf(signatures);
     validity = List.copyOf(validity);
@@ -290,6 +294,7 @@ public record ResultsHeader(
         disclaimer,
         criteria,
         settings,
+        shards,
         inputs,
         scored,
         signatures,
@@ -363,6 +368,7 @@ public record ResultsHeader(
         reference.disclaimer(),
         report.criteria(),
         report.settings(),
+        report.cohort().shard().isWhole() ? List.of() : List.of(report.cohort().shard().toString()),
         report.cohort().inputs(),
         Expression.of(report.expression(), withheld),
         report.expression().signatures().stream()

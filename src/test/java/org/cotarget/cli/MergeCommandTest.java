@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cotarget.cohort.Shard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,30 +137,26 @@ class MergeCommandTest {
   @Test
   void shardsOfOneSetOfFilesAreMergedToo() throws IOException {
     List<Path> folders = new ArrayList<>();
-    for (int shard = 1; shard <= 4; shard++) {
-      folders.add(run("of-4-" + shard, cohort.all(), "--shard", shard + "/4"));
+    for (int shard = 1; shard <= 3; shard++) {
+      folders.add(run("of-3-" + shard, cohort.all(), "--shard", shard + "/3"));
     }
+
     CommandLineRunner.Result result = merge(folders, "--export", EXPORTS);
     assertThat(result.code()).as(result.err()).isZero();
     assertSame(home.resolve("merged"), whole);
-  }
-
-  @Test
-  void aFolderWithoutPatientsAddsNothing() throws IOException {
-    List<String> ids = new ArrayList<>();
-    for (JsonNode patient :
-        new ObjectMapper().readTree(whole.resolve("results.json").toFile()).at("/patients")) {
-      ids.add(patient.get("id").asText());
-    }
-    int empty =
-        IntStream.rangeClosed(1, 400)
-            .filter(shard -> ids.stream().noneMatch(new Shard(shard, 400)::contains))
-            .findFirst()
-            .orElseThrow();
-    List<Path> folders = new ArrayList<>(shards);
-    folders.add(run("empty", cohort.all(), "--shard", empty + "/400"));
-
-    CommandLineRunner.Result result = merge(folders, "--export", EXPORTS);
+    // Patients of a missing shard must not be missed by nobody.
+    List<Path> two = List.of(folders.get(0), folders.get(2));
+    assertThat(merge(two, "--force").err()).contains("shards are missing", "2/3");
+    assertThat(merge(List.of(folders.get(0), shards.get(1)), "--force").err())
+        .contains("only one of them is a part of its cohort");
+    Path some = home.resolve("some");
+    ok(
+        "merge",
+        two.stream().map(Path::toString).toList(),
+        "--incomplete",
+        "--out",
+        some.toString());
+    result = merge(List.of(folders.get(1), some), "--export", EXPORTS, "--force");
     assertThat(result.code()).as(result.err()).isZero();
     assertSame(home.resolve("merged"), whole);
   }
