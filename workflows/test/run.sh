@@ -2,12 +2,12 @@
 # Runs the Nextflow, CWL and Snakemake workflows for real on test-data, in three shards, and compares each merged
 # result folder byte for byte with that of one run (all files but run.json). In each engine shard 2 is made to fail once:
 # nothing may be merged then, and the resumed workflow may do only what is missing.
-# Usage: workflows/test/run.sh [nextflow] [cwl] [snakemake]; default all. Needs target/cotarget.jar, a JDK, Maven.
+# Usage: workflows/test/run.sh [nextflow] [cwl] [snakemake] [runtime]; default all. Needs target/cotarget.jar, a JDK, Maven.
 # Installs cwltool and snakemake by apt-get where it may; without them it fails where CI is set, else says what it skips.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 engines=("$@")
-[ ${#engines[@]} -gt 0 ] || engines=(nextflow cwl snakemake)
+[ ${#engines[@]} -gt 0 ] || engines=(nextflow cwl snakemake runtime)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export COTARGET_JAR=${COTARGET_JAR:-$root/target/cotarget.jar}
@@ -123,7 +123,7 @@ test_nextflow() {
 
   nextflow run "$main" --data "$work/demo" --study . --shards 3 --fit_id demo --criteria capitello-290-like,dual-pi3k-jak2 \
     --outdir demo >"$log" 2>&1 || fail "study" "$log"
-  expect_calls "Nextflow, study with a model fitted before" "run 1/3" "run 2/3" "run 3/3" "merge"
+  expect_calls "Nextflow, study with a model fitted before" "fit" "run 1/3" "run 2/3" "run 3/3" "merge"
   same_folders "Nextflow, study" "$work/single-demo" demo/results
 }
 
@@ -189,6 +189,20 @@ EOF
   smk || fail "study" "$log"
   expect_calls "Snakemake, study with a model fitted before" "fit" "run 1/3" "run 2/3" "run 3/3" "merge"
   same_folders "Snakemake, study" "$work/single-demo" results
+}
+
+test_runtime() {
+  say "Runtime of the container"
+  local log="$work/runtime.log"
+  "$root/workflows/container/jlink.sh" "$COTARGET_JAR" "$work/runtime" >"$log" 2>&1 || fail "jlink" "$log"
+  (
+    cd "$work"
+    env -i PATH=/usr/bin:/bin "$work/runtime/bin/cotarget" run -q --study demo --model demo.json --criteria capitello-290-like \
+      --criteria dual-pi3k-jak2 --export fhir,phenopackets,matchminer,cbioportal,multiqc,xlsx --out runtime-demo 2>"$log"
+  ) || fail "the runtime" "$log"
+  [ "$(find "$work/runtime-demo/export" -type f | wc -l)" -gt 6 ] || fail "the runtime left out exports"
+  rm -r "$work/runtime-demo/export"
+  same_folders "runtime of $(du -sm "$work/runtime" | cut -f1) MB, study" "$work/single-demo" "$work/runtime-demo"
 }
 
 start=$SECONDS
