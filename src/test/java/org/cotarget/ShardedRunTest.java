@@ -19,6 +19,8 @@ import org.cotarget.cohort.Shard;
 import org.cotarget.testing.SheetCohort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A patient is told the same whether she is in a run of all or of a shard, and what is told of a
@@ -40,9 +42,13 @@ class ShardedRunTest {
     compare(inputs, List.of("--model", model.toString()));
   }
 
-  @Test
-  void sheetGivesTheSameInShards() throws IOException {
-    List<String> inputs = SheetCohort.write(folder.resolve("cohort"));
+  @ParameterizedTest
+  @EnumSource
+  void sheetGivesTheSameInShards(SheetCohort.Expression kind) throws IOException {
+    List<String> inputs = new ArrayList<>(SheetCohort.write(folder.resolve("cohort"), kind));
+    if (kind == SheetCohort.Expression.MATRIX) {
+      inputs.addAll(List.of("--unit", "LOG2"));
+    }
     Path model = folder.resolve("model.json");
     done(
         with(
@@ -60,12 +66,24 @@ class ShardedRunTest {
             "SAMPLES_WITHOUT_CLINICAL",
             "PATIENTS_WITHOUT_LAYER");
     assertThat(Files.readString(folder.resolve("single/calls.tsv"))).contains("STRANGER-1");
+    assertThat(
+            Files.readString(folder.resolve("single/results.json")).contains("expression withheld"))
+        .isEqualTo(kind == SheetCohort.Expression.SALMON);
+  }
+
+  @Test
+  void theUnitOfFilesOfSamplesIsDeclaredWhereOnlyAllOfThemTellIt() throws IOException {
+    List<String> inputs =
+        SheetCohort.write(folder.resolve("cohort"), SheetCohort.Expression.MATRIX);
+    assertThat(CommandLineRunner.run(with(inputs, "check")).code()).isZero();
+    assertThat(CommandLineRunner.run(with(inputs, "check", "--shard", "1/3")).out())
+        .contains("EXPR_UNIT_UNCLEAR", "--unit");
   }
 
   @Test
   void filesOfPatientsOfOtherShardsAreNotOpened() throws IOException {
     Path cohort = folder.resolve("cohort");
-    List<String> inputs = SheetCohort.write(cohort);
+    List<String> inputs = SheetCohort.write(cohort, SheetCohort.Expression.SALMON);
     Shard first = new Shard(1, SHARDS);
     try (Stream<Path> files = Files.list(cohort)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".vcf")).toList()) {

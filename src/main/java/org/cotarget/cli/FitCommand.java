@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +19,7 @@ import org.cotarget.expression.ModelLabel;
 import org.cotarget.input.CohortReader;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.ReferenceLoader;
+import org.cotarget.report.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -172,11 +172,8 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private int write(ExpressionModel model) {
-    Path target = out.toAbsolutePath();
-    Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
     try {
-      Files.writeString(partial, ModelFile.write(model));
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+      OutputFile.write(out, ModelFile.write(model), force);
     } catch (IOException e) {
       spec.commandLine().getErr().println("cotarget: cannot write " + out + ": " + e);
       return ExitCode.BAD_DATA;

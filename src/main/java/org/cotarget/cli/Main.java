@@ -3,12 +3,11 @@ package org.cotarget.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Entry point. */
@@ -37,20 +36,8 @@ import picocli.CommandLine.Spec;
       "  cotarget reference list",
       "  source <(cotarget generate-completion)",
       "",
-      "Exit codes: 0 done, 1 the data cannot be used, 2 the command line cannot be used, 70 a fault of"
-          + " cotarget."
-    },
-    subcommands = {
-      RunCommand.class,
-      CheckCommand.class,
-      FitCommand.class,
-      MergeCommand.class,
-      ExplainCommand.class,
-      CriteriaCommand.class,
-      EvaluateCommand.class,
-      ReferenceCommand.class,
-      GenerateCompletion.class,
-      HelpCommand.class
+      "Exit codes: 0 done, 1 the data cannot be used or the result not be written, 2 the command line"
+          + " cannot be used, 70 a fault of cotarget, 71 not enough memory, 74 standard output is lost."
     })
 public final class Main implements Runnable {
 
@@ -60,9 +47,19 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Thread interrupted =
+        new Thread(
+            () ->
+                err.println(
+                    "cotarget: interrupted; an output folder or file is complete, or as it was"
+                        + " before"));
+    Runtime.getRuntime().addShutdownHook(interrupted);
     int code = execute(args, out, err, Clock.systemUTC());
-    out.flush();
-    err.flush();
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException shuttingDown) {
+      return;
+    }
     System.exit(code);
   }
 
@@ -73,13 +70,26 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   static int execute(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
-    return new CommandLine(new Main(), new Commands(clock))
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(Main::internalFault)
-        .execute(args);
+    CommandLine command =
+        new Commands(clock)
+            .commandLine(args)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((fault, at, parsed) -> failed(fault, err));
+    int code;
+    try {
+      code = command.execute(args);
+    } catch (OutOfMemoryError tooLittle) {
+      code = failed(tooLittle, err);
+    }
+    if (out.checkError() && code == ExitCode.OK) {
+      err.println("cotarget: standard output was closed or full; not all of it could be printed");
+      code = writesFiles(command) ? ExitCode.OK : ExitCode.OUTPUT_LOST;
+    }
+    err.flush();
+    return code;
   }
 
   @Override
@@ -87,9 +97,27 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "name a command");
   }
 
-  private static int internalFault(
-      Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
-    PrintWriter err = command.getErr();
+  /** Whether the command that ran was told to write a folder or file, by {@code --out}. */
+  private static boolean writesFiles(CommandLine command) {
+    ParseResult parsed = command.getParseResult();
+    return parsed.asCommandLineList().stream()
+        .anyMatch(part -> part.getParseResult().hasMatchedOption("--out"));
+  }
+
+  /** Tells of what was thrown; the exit code. */
+  static int failed(Throwable fault, PrintWriter err) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        err.println(
+            "cotarget: Java has not enough memory ("
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB of heap; "
+                + cause.getMessage()
+                + "); an output is complete or as it was before. Give it more, e.g. java -Xmx4g -jar cotarget.jar, or"
+                + " split the samples.");
+        return ExitCode.MEMORY;
+      }
+    }
     err.println("cotarget: internal fault, please report it with the lines below: " + fault);
     fault.printStackTrace(err);
     err.flush();

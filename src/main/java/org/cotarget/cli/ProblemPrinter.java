@@ -3,6 +3,7 @@ package org.cotarget.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 
@@ -13,6 +14,12 @@ final class ProblemPrinter {
 
   /** Prints all problems of at least a severity, then counts them by severity. */
   static void print(List<InputProblem> problems, Severity least, PrintWriter out) {
+    print(problems, least, UnaryOperator.identity(), out);
+  }
+
+  /** Likewise, each text as {@code shown} makes it. */
+  static void print(
+      List<InputProblem> problems, Severity least, UnaryOperator<String> shown, PrintWriter out) {
     for (InputProblem problem : problems) {
       if (problem.severity().compareTo(least) <= 0) {
         out.println(
@@ -20,10 +27,10 @@ final class ProblemPrinter {
                 + " "
                 + problem.code()
                 + " "
-                + printable(problem.where().toString())
+                + printable(shown.apply(problem.where().toString()))
                 + ": "
-                + printable(problem.message()));
-        out.println("    " + printable(problem.fix()));
+                + printable(shown.apply(problem.message())));
+        out.println("    " + printable(shown.apply(problem.fix())));
       }
     }
   }

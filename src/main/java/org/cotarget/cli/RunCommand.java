@@ -1,5 +1,6 @@
 package org.cotarget.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cotarget.Stratification;
 import org.cotarget.StratificationOptions;
@@ -18,6 +20,8 @@ import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.KnownIds;
+import org.cotarget.cohort.Pseudonyms;
 import org.cotarget.eligibility.Decision;
 import org.cotarget.expression.ExpressionModel;
 import org.cotarget.input.CohortReader;
@@ -54,6 +58,9 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
+  /** Stands for an id in what is printed unless more is asked for. */
+  private static final String HIDDEN_ID = "<id>";
+
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
   @Mixin private RuleOptions rules;
@@ -69,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private ExportOptions exports;
+  @Mixin private PseudonymOptions pseudonymOptions;
 
   @Option(names = "--force", description = "Replace an earlier result folder.")
   private boolean force;
@@ -90,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
     inputs
         .fault()
         .or(signatures::fault)
+        .or(() -> pseudonymOptions.fault(out, force))
         .ifPresent(
             fault -> {
               throw new ParameterException(spec.commandLine(), fault);
@@ -118,27 +127,33 @@ final class RunCommand implements Callable<Integer> {
                     .read(inputs.request()));
     found.addAll(reading.problems());
     inputs.requireModel(reading, model, found);
-    reading.cohort().ifPresent(read -> read.inputs().forEach(RunCommand::log));
-    List<InputProblem> problems = found.sorted();
+    Optional<Pseudonyms> pseudonyms =
+        pseudonymOptions.key(found).map(key -> new Pseudonyms(key, reading.ids()));
     Optional<Cohort> cohort = reading.cohort();
     if (cohort.isEmpty() || found.hasErrors() || (strict && found.hasWarnings())) {
-      refuse(problems);
+      refuse(found.sorted());
       return ExitCode.BAD_DATA;
     }
+    Cohort named = pseudonyms.map(p -> p.of(cohort.get())).orElseGet(cohort::get);
+    List<InputProblem> problems =
+        found.sorted().stream().map(p -> pseudonyms.map(names -> names.of(p)).orElse(p)).toList();
+    named.inputs().forEach(RunCommand::log);
     StratificationOptions options =
         new StratificationOptions(rules.erLowIncluded(), trials, rules.settings(reference), model);
     StratificationReport report =
         progress.stage(
             "stratify",
             () ->
-                new Stratification(reference, options, Version.number())
-                    .stratify(cohort.get(), problems));
-    if (strict
-        && report.problems().stream().anyMatch(problem -> problem.severity() == Severity.WARNING)) {
+                new Stratification(reference, options, Version.number()).stratify(named, problems));
+    Severity least = strict ? Severity.WARNING : Severity.ERROR;
+    if (report.problems().stream().anyMatch(problem -> problem.severity().compareTo(least) <= 0)) {
       refuse(report.problems());
       return ExitCode.BAD_DATA;
     }
-    List<String> arguments = List.copyOf(spec.commandLine().getParseResult().originalArgs());
+    List<String> arguments =
+        spec.commandLine().getParseResult().originalArgs().stream()
+            .map(argument -> pseudonyms.map(names -> names.text(argument)).orElse(argument))
+            .toList();
     RunInfo info =
         new RunInfo(
             arguments,
@@ -147,13 +162,29 @@ final class RunCommand implements Callable<Integer> {
             Runtime.version().toString(),
             progress.stages(),
             List.of());
+    if (pseudonyms.isPresent() && !writeMap(pseudonyms.get())) {
+      return ExitCode.BAD_DATA;
+    }
     progress.begin("write results");
     ResultFolder.write(report, reference, info, exports.exports(), out, force);
     progress.end();
     if (!verbosity.isQuiet()) {
-      summarise(report);
+      summarise(report, reading.ids());
     }
     return ExitCode.OK;
+  }
+
+  /** Before the results, as whoever has these wants to know whose they are. */
+  private boolean writeMap(Pseudonyms pseudonyms) {
+    try {
+      pseudonymOptions.writeMap(out, pseudonyms.given());
+      return true;
+    } catch (IOException e) {
+      spec.commandLine()
+          .getErr()
+          .println("cotarget: cannot write " + pseudonymOptions.map(out) + ": " + e);
+      return false;
+    }
   }
 
   private static void log(InputFile file) {
@@ -171,11 +202,14 @@ final class RunCommand implements Callable<Integer> {
             + "; no result written. 'cotarget check' with the same inputs lists them all.");
   }
 
-  private void summarise(StratificationReport report) {
+  /** Whoever collects what commands print gets no ids unless more is asked for. */
+  private void summarise(StratificationReport report, KnownIds ids) {
     List<InputProblem> problems = report.problems();
     PrintWriter print = spec.commandLine().getOut();
-    ProblemPrinter.print(problems, Severity.WARNING, spec.commandLine().getErr());
-    expression(report.cohort().inputs()).ifPresent(print::println);
+    UnaryOperator<String> shown =
+        text -> verbosity.isVerbose() ? text : ids.replace(text, id -> HIDDEN_ID);
+    ProblemPrinter.print(problems, Severity.WARNING, shown, spec.commandLine().getErr());
+    expression(report.cohort().inputs()).map(shown).ifPresent(print::println);
     report.decisions().forEach((id, decisions) -> print.println(counts(id, decisions)));
     print.println(
         report.cohort().patients().size()
@@ -185,6 +219,9 @@ final class RunCommand implements Callable<Integer> {
             + ProblemPrinter.counts(problems)
             + "; written to "
             + out);
+    if (pseudonymOptions.isWanted()) {
+      print.println("pseudonyms listed in " + pseudonymOptions.map(out));
+    }
   }
 
   /** What the expression values were taken for, which every call from them rests on. */

@@ -22,6 +22,10 @@ final class Verbosity {
     return quiet;
   }
 
+  boolean isVerbose() {
+    return verbose.length > 0;
+  }
+
   /** Sets the level of the log, which goes to standard error. */
   void apply() {
     Level level =

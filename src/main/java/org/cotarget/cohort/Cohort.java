@@ -17,17 +17,20 @@ import java.util.stream.Stream;
  * @param inputs files read, sorted by path
  * @param clinicalColumns upper-case clinical columns that any sample has a value in, those of
  *     patients who were left out with {@link #only} among them
+ * @param digestSalt goes into digests of clinical values, so that under pseudonyms nobody finds the
+ *     values by trying; empty otherwise
  */
 public record Cohort(
     List<Patient> patients,
     Optional<ExpressionMatrix> expression,
     List<InputFile> inputs,
-    Set<String> clinicalColumns) {
+    Set<String> clinicalColumns,
+    String digestSalt) {
 
   /** A cohort of which nobody was left out. */
   public Cohort(
       List<Patient> patients, Optional<ExpressionMatrix> expression, List<InputFile> inputs) {
-    this(patients, expression, inputs, columns(patients));
+    this(patients, expression, inputs, columns(patients), "");
   }
 
   public Cohort {
@@ -52,7 +55,7 @@ public record Cohort(
         patients.stream()
             .map(p -> new Patient(p.id(), p.samples().stream().map(change).toList()))
             .toList();
-    return new Cohort(changed, expression, inputs, clinicalColumns);
+    return new Cohort(changed, expression, inputs, clinicalColumns, digestSalt);
   }
 
   /** The cohort without the patients that do not pass, and without their expression. */
@@ -64,6 +67,10 @@ public record Cohort(
             .map(TumorSample::id)
             .collect(Collectors.toUnmodifiableSet());
     return new Cohort(
-        kept, expression.map(matrix -> matrix.only(samples::contains)), inputs, clinicalColumns);
+        kept,
+        expression.map(matrix -> matrix.only(samples::contains)),
+        inputs,
+        clinicalColumns,
+        digestSalt);
   }
 }

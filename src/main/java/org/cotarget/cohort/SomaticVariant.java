@@ -113,17 +113,23 @@ public record SomaticVariant(
       String named,
       String accession,
       Annotation source) {
-    return copy(assembly, term, change, coding, named, accession, source, check);
+    return copy(assembly, term, change, coding, named, accession, source, check, where);
   }
 
   /** This variant, its position being one of {@code known}. */
   public SomaticVariant on(GenomeAssembly known) {
-    return copy(known, consequence, protein, hgvsC, hgvsP, transcript, annotation, check);
+    return copy(known, consequence, protein, hgvsC, hgvsP, transcript, annotation, check, where);
+  }
+
+  /** This variant, read at another place. */
+  SomaticVariant at(SourceLocation place) {
+    return copy(assembly, consequence, protein, hgvsC, hgvsP, transcript, annotation, check, place);
   }
 
   /** This variant beside what our own annotation says. */
   public SomaticVariant withCheck(AnnotationCheck compared) {
-    return copy(assembly, consequence, protein, hgvsC, hgvsP, transcript, annotation, compared);
+    return copy(
+        assembly, consequence, protein, hgvsC, hgvsP, transcript, annotation, compared, where);
   }
 
   private SomaticVariant copy(
@@ -134,7 +140,8 @@ public record SomaticVariant(
       String named,
       String accession,
       Annotation source,
-      AnnotationCheck compared) {
+      AnnotationCheck compared,
+      SourceLocation place) {
     return new SomaticVariant(
         gene,
         known,
@@ -155,6 +162,6 @@ public record SomaticVariant(
         source,
         compared,
         phase,
-        where);
+        place);
   }
 }

@@ -18,6 +18,7 @@ import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.KnownIds;
 import org.cotarget.cohort.Patient;
 import org.cotarget.cohort.SampleType;
 import org.cotarget.cohort.SomaticVariant;
@@ -152,6 +153,18 @@ final class CohortAssembler {
             variants
                 .computeIfAbsent(sample, key -> new LinkedHashSet<>())
                 .addAll(layer.variants().getOrDefault(id, List.of())));
+  }
+
+  /**
+   * All ids by which the inputs named anybody.
+   *
+   * @param others names that only a file uses for its samples
+   */
+  KnownIds ids(Set<String> others) {
+    Set<String> all = new TreeSet<>(others);
+    inputs.study().ifPresent(study -> all.addAll(study.coverage().keySet()));
+    inputs.study().ifPresent(study -> all.addAll(study.sequenced()));
+    return directory.ids(all);
   }
 
   /** Samples of each patient; a patient without any gets one under her own id. */

@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.KnownIds;
 import org.cotarget.cohort.Shard;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.VariantNamer;
@@ -32,9 +34,11 @@ public final class CohortReader {
    *
    * @param cohort the cohort; empty where any problem is an error
    * @param expression whether the inputs hold expression, be it of patients of other shards
+   * @param ids all ids by which the inputs name patients and samples, of other shards too
    * @param problems everything the user should know
    */
-  public record Reading(Optional<Cohort> cohort, boolean expression, InputProblems problems) {}
+  public record Reading(
+      Optional<Cohort> cohort, boolean expression, KnownIds ids, InputProblems problems) {}
 
   private final Reference reference;
   private final VariantNamer namer;
@@ -61,8 +65,10 @@ public final class CohortReader {
           SourceLocation.ofFile("command line"),
           "no input is named",
           "give --study, or files with --clinical, --maf, --vcf, --cna, --expression");
-      return new Reading(Optional.empty(), false, problems);
+      return new Reading(
+          Optional.empty(), false, new KnownIds(Set.of(), Set.of(), Set.of()), problems);
     }
+    InputStamps stamps = InputStamps.of(request);
     Optional<Study> study =
         request.study().flatMap(dir -> new StudyReader(reference.panel()).read(dir, problems));
     Optional<SampleSheet> sheet =
@@ -89,10 +95,16 @@ public final class CohortReader {
     study.ifPresent(plan::addStudy);
     plan.addRequest(request);
     Shard shard = request.shard();
+    Predicate<SampleSheet.Row> isWanted =
+        row -> shard.contains(known.patientOfRow(row.sample(), row.patient()));
     sheet.ifPresent(
-        s ->
-            plan.addSheet(
-                s, row -> shard.contains(known.patientOfRow(row.sample(), row.patient()))));
+        s -> {
+          s.rows().stream()
+              .filter(isWanted)
+              .flatMap(row -> row.files().values().stream())
+              .forEach(file -> stamps.add(file.path()));
+          plan.addSheet(s, isWanted);
+        });
     LayerPlan.Layers layers = plan.read();
 
     List<InputFile> others = new ArrayList<>();
@@ -109,13 +121,15 @@ public final class CohortReader {
             assays,
             study,
             others);
-    Cohort cohort = new CohortAssembler(inputs, reference.thresholds(), problems).assemble();
+    CohortAssembler assembler = new CohortAssembler(inputs, reference.thresholds(), problems);
+    Cohort cohort = assembler.assemble();
     cohort
         .expression()
         .ifPresent(
             joined ->
                 new JoinedUnit(reference.thresholds(), problems)
                     .check(joined, layers.expression(), shard));
+    stamps.check(problems);
     boolean usable = !problems.hasErrors();
     if (usable && cohort.patients().isEmpty()) {
       problems.error(
@@ -132,7 +146,11 @@ public final class CohortReader {
             || sheet.stream()
                 .flatMap(s -> s.rows().stream())
                 .anyMatch(row -> row.files().containsKey(SampleSheet.Column.EXPRESSION));
-    return new Reading(usable ? Optional.of(wanted) : Optional.empty(), expression, problems);
+    return new Reading(
+        usable ? Optional.of(wanted) : Optional.empty(),
+        expression,
+        assembler.ids(reader.names()),
+        problems);
   }
 
   private List<ClinicalTable> clinical(

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cotarget.cohort.CopyNumberCall.Scale;
@@ -52,6 +54,9 @@ final class LayerReader {
   private final SegmentReader segments;
   private final ExpressionReader expression;
 
+  /** What files call their samples; files are read in parallel. */
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+
   /**
    * Makes a reader.
    *
@@ -80,6 +85,11 @@ final class LayerReader {
     this.expression = new ExpressionReader(reference);
   }
 
+  /** What the files that were read call their samples, where the cohort may call them otherwise. */
+  Set<String> names() {
+    return Set.copyOf(names);
+  }
+
   Reading<VariantFile> maf(Path path, Optional<String> onlySample) {
     return problems ->
         mafs.read(path, request.assembly(), fallback, onlySample, problems)
@@ -99,7 +109,13 @@ final class LayerReader {
             knownSample,
             request.assembly(),
             request.includedFilters());
-    return problems -> vcfs.read(path, options, problems).map(file -> floor.apply(file, problems));
+    return problems ->
+        vcfs.read(path, options, problems)
+            .map(
+                file -> {
+                  names.addAll(file.columns());
+                  return floor.apply(file, problems);
+                });
   }
 
   Reading<CopyNumberLayer> copyNumber(Path path, Optional<Scale> hint) {
@@ -180,7 +196,7 @@ final class LayerReader {
         .orElse(false);
   }
 
-  private static Optional<CopyNumberLayer> rename(
+  private Optional<CopyNumberLayer> rename(
       CopyNumberLayer layer, String sample, InputProblems problems) {
     List<String> ids = new ArrayList<>(layer.calls().keySet());
     return only(ids, sample, layer.file().path(), problems)
@@ -190,7 +206,7 @@ final class LayerReader {
                     Map.of(sample, layer.calls().getOrDefault(id, List.of())), layer.file()));
   }
 
-  private static Optional<ExpressionLayer> rename(
+  private Optional<ExpressionLayer> rename(
       ExpressionLayer layer, String sample, InputProblems problems) {
     ExpressionMatrix matrix = layer.matrix();
     Optional<String> id = only(matrix.samples(), sample, layer.file().path(), problems);
@@ -210,8 +226,9 @@ final class LayerReader {
   }
 
   /** The one sample of a file, or the one of its samples that the sheet names. */
-  private static Optional<String> only(
+  private Optional<String> only(
       List<String> ids, String sample, String path, InputProblems problems) {
+    names.addAll(ids);
     if (ids.size() == 1) {
       return Optional.of(ids.get(0));
     }

@@ -63,7 +63,8 @@ final class ReadFloor {
         new VariantLayer(
             kept, layer.spread(), layer.declaredSequenced(), layer.coveredGenes(), layer.file()),
         file.copyNumbers(),
-        file.smallVariants());
+        file.smallVariants(),
+        file.columns());
   }
 
   private boolean reaches(SomaticVariant variant) {

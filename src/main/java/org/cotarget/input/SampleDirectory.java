@@ -2,12 +2,16 @@ package org.cotarget.input;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cotarget.cohort.KnownIds;
 import org.cotarget.cohort.SampleType;
 
 /**
@@ -24,9 +28,14 @@ final class SampleDirectory {
   private final Map<String, String> patientByBarcode = new HashMap<>();
   private final TreeSet<String> clinicalPatients = new TreeSet<>();
 
+  /** Every id that was added or looked for; files are read in parallel and look for theirs. */
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
   /** Adds the patients and samples of a clinical table. */
   void addClinical(List<ClinicalRecord> records) {
     for (ClinicalRecord record : records) {
+      asked.add(record.patientId());
+      record.sampleId().ifPresent(asked::add);
       String patient = addPatient(record.patientId());
       clinicalPatients.add(patient);
       record
@@ -43,6 +52,7 @@ final class SampleDirectory {
 
   /** Adds a sample that a sample sheet names. */
   void addListed(String sampleId, String patientId) {
+    asked.add(patientId);
     if (find(sampleId).isEmpty()) {
       String patient = addPatient(patientId);
       clinicalPatients.add(patient);
@@ -57,6 +67,7 @@ final class SampleDirectory {
    * up.
    */
   void addBarcodes(Collection<String> ids) {
+    asked.addAll(ids);
     for (String id : ids) {
       Optional<SampleIds.Barcode> barcode =
           SampleIds.barcode(id).filter(code -> !code.isPatient() && !code.isNormal());
@@ -71,6 +82,7 @@ final class SampleDirectory {
    * patient.
    */
   Optional<String> find(String id) {
+    asked.add(id);
     if (patientBySample.containsKey(id)) {
       return Optional.of(id);
     }
@@ -109,6 +121,17 @@ final class SampleDirectory {
     return patientBySample.containsKey(id)
         ? new TreeSet<>()
         : patient(id).<SortedSet<String>>map(samplesByPatient::get).orElseGet(TreeSet::new);
+  }
+
+  /**
+   * All ids by which inputs named anybody.
+   *
+   * @param others names that only a file uses for its samples
+   */
+  KnownIds ids(Set<String> others) {
+    Set<String> all = new HashSet<>(asked);
+    all.addAll(others);
+    return new KnownIds(samplesByPatient.keySet(), patientBySample.keySet(), all);
   }
 
   boolean isEmpty() {

@@ -17,14 +17,18 @@ import org.cotarget.cohort.SourceLocation;
  *
  * @param where the first line that they were read from
  * @param cells eight bytes for each value, in the order of the columns, in Base64: three by which
- *     columns are told apart and five of the SHA-256 of the column's name and the value
+ *     columns are told apart and five of the SHA-256 of salt, column's name, a zero byte and value
  */
 public record ClinicalRow(SourceLocation where, String cells) {
 
   private static final int VALUE_BITS = 40;
 
-  /** The digests of a tumour's values; empty where there are none. */
-  static Optional<ClinicalRow> of(Map<String, ClinicalValue> clinical) {
+  /**
+   * The digests of a tumour's values; empty where there are none.
+   *
+   * @param salt goes into each digest of a value
+   */
+  static Optional<ClinicalRow> of(Map<String, ClinicalValue> clinical, String salt) {
     if (clinical.isEmpty()) {
       return Optional.empty();
     }
@@ -38,8 +42,8 @@ public record ClinicalRow(SourceLocation where, String cells) {
     ByteBuffer digests = ByteBuffer.allocate(Long.BYTES * clinical.size());
     clinical.forEach(
         (column, cell) -> {
-          byte[] name = column.getBytes(UTF_8);
-          sha.update(name);
+          sha.update(salt.getBytes(UTF_8));
+          sha.update(column.getBytes(UTF_8));
           sha.update((byte) 0);
           long value = ByteBuffer.wrap(sha.digest(cell.value().getBytes(UTF_8))).getLong();
           digests.putLong(

@@ -8,22 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cotarget.report.ResultFolderException.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of output files that is complete or absent: everything is written into a hidden folder
- * beside it, which is then renamed.
+ * A folder of output files that is complete or absent, whatever happens to the process that writes
+ * it: everything is written into a hidden folder beside it, which is then renamed (see {@link
+ * Staging}).
  */
 public final class OutputFolder {
 
@@ -128,134 +124,103 @@ public final class OutputFolder {
    */
   public void write(Path out, boolean force, Filling filling) throws ResultFolderException {
     requireReplaceable(out, force);
-    Path partial = null;
-    Path made = null;
-    try {
-      Path folder = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
-      Path parent = parentOf(folder);
-      made = firstMissing(parent);
-      Files.createDirectories(parent);
-      Path hidden = Files.createDirectory(unused(folder, "partial"));
-      partial = hidden;
-      filling.fill(new Sink(hidden));
-      moveInto(hidden, folder);
+    try (Staging staging = Staging.of(resolved(out))) {
+      check(out, force);
+      filling.fill(new Sink(Files.createDirectory(staging.partial())));
+      staging.finish();
     } catch (IOException e) {
-      throw refused(out, e, cleanUp(partial, made));
+      throw refused(out, e);
     } catch (RuntimeException e) {
-      e.addSuppressed(cleanUp(partial, made));
-      throw e;
+      throw refused(out, failedWrite(e));
     }
+  }
+
+  /** What the file system said, out of whatever the page's template or a stream made of it. */
+  private static IOException failedWrite(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException failure) {
+        List.of(e.getSuppressed()).forEach(failure::addSuppressed);
+        return failure;
+      }
+    }
+    throw e;
   }
 
   /**
    * Tells before long work whether the folder could be written.
    *
-   * @throws ResultFolderException when the folder exists and may not be replaced
+   * @throws ResultFolderException when the folder exists and may not be replaced, or nothing may be
+   *     written there
    */
   public void requireReplaceable(Path out, boolean force) throws ResultFolderException {
+    try {
+      Path folder = resolved(out);
+      Staging.restore(folder);
+      requireWritable(folder);
+      check(out, force);
+    } catch (IOException e) {
+      throw refused(out, e);
+    }
+  }
+
+  private void check(Path out, boolean force) throws IOException, ResultFolderException {
     if (!Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     if (!Files.isDirectory(out)) {
       throw occupied(out + " is not a folder; name another one with --out");
     }
-    try {
-      List<String> names = names(out);
-      if (names.isEmpty()) {
-        return;
-      }
-      if (!isOurs(out)) {
-        throw occupied(
-            out
-                + " is not empty and holds no "
-                + what
-                + " of cotarget, so it is not replaced even with --force; name another folder with"
-                + " --out");
-      }
-      if (!force) {
-        throw occupied(
-            out
-                + " already holds "
-                + what
-                + "; replace them with --force or name another folder with --out");
-      }
-      List<String> foreign =
-          Stream.concat(
-                  names.stream().filter(name -> !files.contains(name)), strangers.of(out).stream())
-              .sorted()
-              .toList();
-      if (!foreign.isEmpty()) {
-        throw occupied(
-            out
-                + " holds files that cotarget did not write and --force would delete: "
-                + String.join(", ", foreign)
-                + "; move them away or name another folder with --out");
-      }
-    } catch (IOException e) {
-      throw refused(out, e, e);
-    }
-  }
-
-  /**
-   * An existing folder is moved aside first and comes back when the new one cannot take its place.
-   */
-  private static void moveInto(Path partial, Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+    List<String> names = names(out);
+    if (names.isEmpty()) {
       return;
     }
-    Path old = unused(folder, "old");
-    Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-    try {
-      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
-      throw e;
+    if (!isOurs(out)) {
+      throw occupied(
+          out
+              + " is not empty and holds no "
+              + what
+              + " of cotarget, so it is not replaced even with --force; name another folder with"
+              + " --out");
     }
-    delete(old);
+    if (!force) {
+      throw occupied(
+          out
+              + " already holds "
+              + what
+              + "; replace them with --force or name another folder with --out");
+    }
+    List<String> foreign =
+        Stream.concat(
+                names.stream().filter(name -> !files.contains(name)), strangers.of(out).stream())
+            .sorted()
+            .toList();
+    if (!foreign.isEmpty()) {
+      throw occupied(
+          out
+              + " holds files that cotarget did not write and --force would delete: "
+              + String.join(", ", foreign)
+              + "; move them away or name another folder with --out");
+    }
   }
 
-  private static Path unused(Path folder, String purpose) {
-    String name = "." + folder.getFileName() + "." + purpose + "-" + ProcessHandle.current().pid();
-    Path path = folder.resolveSibling(name);
-    for (int i = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
-      path = folder.resolveSibling(name + "-" + i);
+  /** The folder itself where {@code out} is a link to it, also while it is moved aside. */
+  private static Path resolved(Path out) throws IOException {
+    if (Files.exists(out)) {
+      return out.toRealPath();
     }
-    return path;
+    Path path = out.toAbsolutePath();
+    return (Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path)
+        .normalize();
   }
 
-  private static Path parentOf(Path folder) throws IOException {
-    Path parent = folder.getParent();
-    if (parent == null) {
-      throw new FileSystemException(folder.toString(), null, "is the root of the file system");
+  private static void requireWritable(Path folder) throws IOException {
+    Path nearest = folder.getParent();
+    while (nearest != null && !Files.exists(nearest)) {
+      nearest = nearest.getParent();
     }
-    return parent;
-  }
-
-  /** The topmost folder that making {@code path} would create. */
-  private static @Nullable Path firstMissing(Path path) {
-    Path missing = null;
-    for (Path p = path;
-        p != null && !Files.exists(p, LinkOption.NOFOLLOW_LINKS);
-        p = p.getParent()) {
-      missing = p;
+    if (nearest != null && !Files.isWritable(nearest)) {
+      throw new FileSystemException(nearest.toString(), null, "may not be written to");
     }
-    return missing;
-  }
-
-  /** Removes what a failed run made; what cannot be removed is added to the message. */
-  private static IOException cleanUp(@Nullable Path partial, @Nullable Path made) {
-    IOException left = new IOException("removing what was written so far");
-    for (Path path : new Path[] {partial, made}) {
-      if (path != null && Files.exists(path)) {
-        try {
-          delete(path);
-        } catch (IOException e) {
-          left.addSuppressed(e);
-        }
-      }
-    }
-    return left;
   }
 
   private boolean isOurs(Path folder) throws IOException {
@@ -277,37 +242,14 @@ public final class OutputFolder {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
   private static ResultFolderException occupied(String message) {
     return new ResultFolderException(Reason.OCCUPIED, message);
   }
 
-  private ResultFolderException refused(Path out, IOException e, IOException left) {
+  private ResultFolderException refused(Path out, IOException e) {
     StringBuilder message =
         new StringBuilder("cannot write " + what + " to " + out + ": " + describe(e));
-    for (Throwable failure : left.getSuppressed()) {
+    for (Throwable failure : e.getSuppressed()) {
       message.append("; also ").append(failure.getMessage()).append(" could not be removed");
     }
     return new ResultFolderException(Reason.FILE_SYSTEM, message.toString(), e);

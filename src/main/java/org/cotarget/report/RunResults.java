@@ -80,7 +80,7 @@ public final class RunResults implements Results {
         sample.copyNumbers().stream().map(SampleResult.CopyNumber::of).toList(),
         evidence(assessed),
         words.kept(sample.clinical()),
-        ClinicalRow.of(sample.clinical()).orElse(null),
+        ClinicalRow.of(sample.clinical(), report.cohort().digestSalt()).orElse(null),
         report.ranks().get(id));
   }
 

@@ -34,4 +34,20 @@ class InputProblemTest {
     assertThat(problems.hasErrors()).isFalse();
     assertThat(problems.hasWarnings()).isTrue();
   }
+
+  @Test
+  void keepsTheFirstOfAKindInWhateverOrderTheyAreFound() {
+    InputProblems forwards = new InputProblems();
+    InputProblems backwards = new InputProblems();
+    InputProblems late = new InputProblems();
+    for (int line = 1; line <= 120; line++) {
+      forwards.warning("X", SourceLocation.ofLine("a.maf", line), "m", "f");
+      InputProblems half = line <= 60 ? late : backwards;
+      half.warning("X", SourceLocation.ofLine("a.maf", 121 - line), "m", "f");
+    }
+    backwards.addAll(late);
+    assertThat(backwards.sorted()).isEqualTo(forwards.sorted()).hasSize(51);
+    assertThat(forwards.sorted().get(0).message()).contains("70 more");
+    assertThat(forwards.sorted().get(50).where().line()).isEqualTo(50);
+  }
 }

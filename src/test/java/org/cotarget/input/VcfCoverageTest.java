@@ -1,6 +1,7 @@
 package org.cotarget.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.AssayCoverage;
 import org.cotarget.cohort.AssayCoverage.Basis;
 import org.cotarget.cohort.AssayLayer;
+import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.TumorSample;
 import org.cotarget.reference.Reference;
@@ -54,6 +56,27 @@ class VcfCoverageTest {
         new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE)).read(requests.build());
     assertThat(reading.problems().hasErrors()).isFalse();
     return reading.cohort().orElseThrow().samples().findFirst().orElseThrow();
+  }
+
+  /** A VCF names its samples, so it says nothing of one that is in none. */
+  @Test
+  void aPanelDoesNotCountForASampleWithoutAVcf() throws IOException {
+    Path clinical =
+        Files.writeString(folder.resolve("c.tsv"), "SAMPLE_ID\tASSAY\nBC7\tpanel\nother\tpanel\n");
+    Path panel = Files.writeString(folder.resolve("panel.txt"), "PTEN\nPIK3CA\n");
+    Cohort cohort =
+        new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE))
+            .read(
+                new Requests()
+                    .vcf(vcf("a.vcf", wide()))
+                    .clinical(clinical)
+                    .assay("panel=" + panel)
+                    .build())
+            .cohort()
+            .orElseThrow();
+    assertThat(cohort.samples())
+        .extracting(TumorSample::id, s -> s.coverage().covers(AssayLayer.SNV_INDEL, "PTEN"))
+        .containsExactly(tuple("BC7", true), tuple("other", false));
   }
 
   @Test

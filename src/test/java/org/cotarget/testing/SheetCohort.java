@@ -30,10 +30,18 @@ public final class SheetCohort {
   private static final String TITIN =
       "TTN\tGRCh38\t2\t178530000\t178530000\tMissense_Mutation\tA\tG\t%s\tp.A1B\n";
 
+  /** What the expression files of the samples are. */
+  public enum Expression {
+    /** Files of salmon, which a model of logarithms refuses. */
+    SALMON,
+    /** Matrices of one sample, of logarithms. */
+    MATRIX
+  }
+
   private SheetCohort() {}
 
   /** Writes the files and gives the arguments that name them. */
-  public static List<String> write(Path folder) throws IOException {
+  public static List<String> write(Path folder, Expression kind) throws IOException {
     Files.createDirectories(folder);
     List<String> expression = Files.readAllLines(Path.of("test-data/demo/data_mrna_seq_tpm.txt"));
     StringBuilder sheet = new StringBuilder("patient,sample,vcf,maf,cna,expression,assay\n");
@@ -59,7 +67,7 @@ public final class SheetCohort {
       }
       String quantified = i % 6 == 0 ? "" : sample + ".sf";
       if (!quantified.isEmpty()) {
-        Files.writeString(folder.resolve(quantified), salmon(expression, i));
+        Files.writeString(folder.resolve(quantified), quantified(expression, i, kind));
       }
       String shared = i == 4 || i == 8 ? "shared.maf" : "";
       String assay = i % 2 == 0 ? "panel" : i == 7 ? "unheard" : "";
@@ -102,11 +110,16 @@ public final class SheetCohort {
     return String.format(Locale.ROOT, "PT-%02d", number);
   }
 
-  private static String salmon(List<String> matrix, int number) {
-    StringBuilder text = new StringBuilder("Name\tLength\tEffectiveLength\tTPM\tNumReads\n");
+  private static String quantified(List<String> matrix, int number, Expression kind) {
+    boolean salmon = kind == Expression.SALMON;
+    StringBuilder text =
+        new StringBuilder(salmon ? "Name\tLength\tEffectiveLength\tTPM\tNumReads\n" : "gene\tx\n");
     for (String line : matrix.subList(1, matrix.size())) {
       String[] fields = line.split("\t", -1);
-      text.append(fields[0]).append("\t900\t800\t").append(fields[number]).append("\t9\n");
+      text.append(fields[0])
+          .append(salmon ? "\t900\t800\t" : "\t")
+          .append(fields[number])
+          .append(salmon ? "\t9\n" : "\n");
     }
     return text.toString();
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SomaticVariant;
@@ -31,6 +33,10 @@ import org.cotarget.reference.Reference;
  * both assemblies are taken, and those of the other one are left out then.
  */
 final class VcfReading {
+
+  /** Columns that say what they are and not whose. */
+  private static final Pattern COMMON_NAME =
+      Pattern.compile("(?i)(tumou?r|normal|primary|sample|unknown|germline|blood)[_. -]?\\d{0,2}");
 
   private final SourceFile source;
   private final RecordPass pass;
@@ -139,7 +145,10 @@ final class VcfReading {
         new VariantFile(
             layer,
             broken.copyNumbers().map(calls -> new CopyNumberLayer(calls, layer.file())),
-            !structural.isAll()));
+            !structural.isAll(),
+            codec.columns().stream()
+                .filter(name -> !COMMON_NAME.matcher(name).matches())
+                .collect(Collectors.toUnmodifiableSet())));
   }
 
   /** Whoever looked for structural variants alone need not have sequenced for small ones. */

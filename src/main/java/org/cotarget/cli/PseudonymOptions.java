@@ -1,0 +1,186 @@
+package org.cotarget.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.Pseudonyms;
+import org.cotarget.cohort.SourceLocation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Pseudonyms in place of ids, and where the way back is kept. */
+final class PseudonymOptions {
+
+  /** A larger file is no key. */
+  private static final long MOST_KEY_BYTES = 1 << 20;
+
+  @Option(
+      names = "--pseudonymize",
+      paramLabel = "KEYFILE",
+      description =
+          "Put pseudonyms in place of the ids of patients and samples in all that is written. The file"
+              + " holds a secret of 32 bytes or more, e.g. by 'openssl rand -hex 32'; the same secret gives"
+              + " the same pseudonyms.")
+  private @Nullable Path keyFile;
+
+  @Option(
+      names = "--pseudonym-map",
+      paramLabel = "FILE",
+      description =
+          "Where pseudonyms and their ids are listed. Default: the name of --out with"
+              + " .pseudonyms.tsv, beside it.")
+  private @Nullable Path mapFile;
+
+  boolean isWanted() {
+    return keyFile != null;
+  }
+
+  /** The reason why the options cannot be used, or empty. */
+  Optional<String> fault(Path out, boolean force) {
+    if (keyFile == null) {
+      return mapFile == null
+          ? Optional.empty()
+          : Optional.of("--pseudonym-map needs --pseudonymize");
+    }
+    Path folder = plain(out);
+    Path map = plain(map(out));
+    if (map.startsWith(folder)) {
+      return Optional.of(
+          "--pseudonym-map " + map(out) + " is in the result folder, which may be given away");
+    }
+    if (isInResults(keyFile, folder)) {
+      return Optional.of(
+          "--pseudonymize " + keyFile + " is in a result folder, which may be given away");
+    }
+    return Files.exists(map) && !force
+        ? Optional.of(map(out) + " exists; replace it with --force or name another file")
+        : Optional.empty();
+  }
+
+  /** Reads the key; a fault is told in {@code problems}. */
+  Optional<byte[]> key(InputProblems problems) {
+    if (keyFile == null) {
+      return Optional.empty();
+    }
+    SourceLocation where = SourceLocation.ofFile(keyFile.toString().replace('\\', '/'));
+    String fix = "make one by 'openssl rand -hex 32 > KEYFILE; chmod 600 KEYFILE'";
+    try {
+      if (Files.size(keyFile) > MOST_KEY_BYTES) {
+        problems.error("PSEUDONYM_KEY_UNUSABLE", where, "is too big to be a key", fix);
+        return Optional.empty();
+      }
+      byte[] key = withoutLineEnd(Files.readAllBytes(keyFile));
+      if (key.length < Pseudonyms.LEAST_KEY_BYTES) {
+        problems.error(
+            "PSEUDONYM_KEY_UNUSABLE",
+            where,
+            "holds " + key.length + " bytes; a key has " + Pseudonyms.LEAST_KEY_BYTES + " or more",
+            fix);
+        return Optional.empty();
+      }
+      if (isOpen(keyFile)) {
+        problems.warning(
+            "PSEUDONYM_KEY_OPEN",
+            where,
+            "others can read the key, and with it tell whose a pseudonym is",
+            "chmod 600 the file");
+      }
+      return Optional.of(key);
+    } catch (IOException e) {
+      problems.error("PSEUDONYM_KEY_UNUSABLE", where, "cannot be read: " + describe(e), fix);
+      return Optional.empty();
+    }
+  }
+
+  /** Writes the list, which only the owner may read. */
+  void writeMap(Path out, List<Pseudonyms.Given> given) throws IOException {
+    StringBuilder text = new StringBuilder("PSEUDONYM\tKIND\tID\n");
+    for (Pseudonyms.Given one : given) {
+      text.append(one.pseudonym())
+          .append('\t')
+          .append(one.kind().name().toLowerCase(Locale.ROOT))
+          .append('\t')
+          .append(one.id().replaceAll("[\\t\\r\\n]", " "))
+          .append('\n');
+    }
+    Path target = map(out).toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+    Files.deleteIfExists(partial);
+    Files.createFile(partial, ownerOnly(partial));
+    Files.write(partial, text.toString().getBytes(StandardCharsets.UTF_8));
+    Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Where the list is written. */
+  Path map(Path out) {
+    if (mapFile != null) {
+      return mapFile;
+    }
+    Path plain = out.normalize();
+    return plain.resolveSibling(plain.getFileName() + ".pseudonyms.tsv");
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return isPosix(file)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean isOpen(Path file) throws IOException {
+    if (!isPosix(file)) {
+      return false;
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+    return permissions.contains(PosixFilePermission.GROUP_READ)
+        || permissions.contains(PosixFilePermission.OTHERS_READ);
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static boolean isInResults(Path file, Path out) {
+    Path plain = plain(file);
+    Path folder = plain.getParent();
+    return plain.startsWith(out)
+        || (folder != null
+            && Files.exists(folder.resolve("run.json"))
+            && Files.exists(folder.resolve("results.json")));
+  }
+
+  private static Path plain(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static byte[] withoutLineEnd(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+      end--;
+    }
+    return Arrays.copyOf(bytes, end);
+  }
+
+  private static String describe(IOException e) {
+    return e instanceof FileSystemException failure && failure.getReason() == null
+        ? failure.getClass().getSimpleName()
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,348 @@
+package org.cotarget.report;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hidden place beside an output where it is made until it is complete. Hidden names begin with
+ * {@code .NAME.}: {@code partial-} is waste unless its writer holds the lock, {@code old-} is
+ * always complete, an earlier output that was moved aside.
+ *
+ * <p>What a killed process left is cleared by the next one that writes the same output. Where it
+ * was killed between moving the earlier output aside and the new one in, the earlier one comes
+ * back.
+ */
+final class Staging implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+
+  private final Path target;
+  private final @Nullable Path madeParent;
+  private final OutputLock lock;
+  private final Path partial;
+  private final Thread onShutdown = new Thread(this::abandon, "remove partial output");
+  private boolean done;
+  private boolean stopping;
+
+  private Staging(Path target, @Nullable Path madeParent, OutputLock lock) {
+    this.target = target;
+    this.madeParent = madeParent;
+    this.lock = lock;
+    this.partial = hidden(target, "partial");
+  }
+
+  /**
+   * Makes the folders above an output, waits until nobody else writes it, and clears what killed
+   * processes left.
+   *
+   * @param target absolute path
+   */
+  static Staging of(Path target) throws IOException {
+    Path parent = parentOf(target);
+    Path made = firstMissing(parent);
+    Files.createDirectories(parent);
+    OutputLock lock = null;
+    try {
+      lock = OutputLock.of(target);
+      if (lock.isExclusive()) {
+        restoreOrClear(target);
+      }
+      Staging staging = new Staging(target, made, lock);
+      Runtime.getRuntime().addShutdownHook(staging.onShutdown);
+      return staging;
+    } catch (IOException | RuntimeException | Error e) {
+      if (lock != null) {
+        lock.close();
+      }
+      removeEmpty(parent, made);
+      throw e;
+    }
+  }
+
+  /**
+   * Brings an earlier output back that a killed process had moved aside.
+   *
+   * @param target absolute path
+   */
+  static void restore(Path target) throws IOException {
+    if (!exists(target) && !left(target, "old").isEmpty()) {
+      try (OutputLock lock = OutputLock.of(target)) {
+        if (lock.isExclusive()) {
+          restoreOrClear(target);
+        }
+      }
+    }
+  }
+
+  /** Where the output is to be made; nothing is there yet. */
+  Path partial() {
+    return partial;
+  }
+
+  /**
+   * Puts what was made in its place, in one step where nothing or a file is there; a folder that is
+   * there is moved aside first and comes back when the new one cannot take its place. All bytes are
+   * on the disk before, so that a power cut leaves no empty files behind.
+   */
+  void finish() throws IOException {
+    sync(partial);
+    synchronized (this) {
+      if (stopping) {
+        throw new InterruptedIOException("the process is being ended");
+      }
+      if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+        Path old = hidden(target, "old");
+        move(target, old);
+        try {
+          move(partial, target);
+        } catch (IOException e) {
+          move(old, target);
+          throw e;
+        }
+        done = true;
+        discard(old);
+      } else {
+        move(partial, target);
+        done = true;
+      }
+    }
+    syncFolder(parentOf(target));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onShutdown);
+    } catch (IllegalStateException shuttingDown) {
+      LOG.debug("the process is being ended", shuttingDown);
+    }
+    IOException failure = null;
+    if (!done) {
+      failure = tried(() -> delete(partial), failure);
+    }
+    failure = tried(lock::close, failure);
+    if (!done) {
+      failure = tried(() -> removeEmpty(parentOf(target), madeParent), failure);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** For a process that is told to end while another thread is still writing. */
+  private synchronized void abandon() {
+    stopping = true;
+    if (done) {
+      return;
+    }
+    try {
+      // The writer may add a file while its folder is being removed.
+      for (int attempt = 0; attempt < 5 && exists(partial); attempt++) {
+        try {
+          delete(partial);
+        } catch (DirectoryNotEmptyException grown) {
+          LOG.debug("removing again", grown);
+        }
+      }
+      lock.close();
+      removeEmpty(parentOf(target), madeParent);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed: {}", partial, e.toString());
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static @Nullable IOException tried(Step step, @Nullable IOException before) {
+    try {
+      step.run();
+      return before;
+    } catch (IOException e) {
+      if (before == null) {
+        return e;
+      }
+      before.addSuppressed(e);
+      return before;
+    }
+  }
+
+  private static void restoreOrClear(Path target) throws IOException {
+    for (Path old : left(target, "old")) {
+      if (exists(target)) {
+        discard(old);
+      } else {
+        move(old, target);
+        LOG.warn("{} was missing after a run was killed; the earlier output is back", target);
+      }
+    }
+    for (Path waste : left(target, "partial")) {
+      delete(waste);
+    }
+  }
+
+  /** First renamed, so that a folder that is named old is never half removed. */
+  private static void discard(Path old) {
+    Path waste = old;
+    try {
+      waste = old.resolveSibling(old.getFileName().toString().replace(".old-", ".partial-"));
+      move(old, waste);
+      delete(waste);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed: {}", waste, e.toString());
+    }
+  }
+
+  private static Path hidden(Path target, String purpose) {
+    return target.resolveSibling(prefix(target, purpose) + UUID.randomUUID());
+  }
+
+  private static String prefix(Path target, String purpose) {
+    return "." + target.getFileName() + "." + purpose + "-";
+  }
+
+  private static List<Path> left(Path target, String purpose) throws IOException {
+    String prefix = prefix(target, purpose);
+    try (Stream<Path> entries = Files.list(parentOf(target))) {
+      return entries.filter(e -> String.valueOf(e.getFileName()).startsWith(prefix)).toList();
+    } catch (NoSuchFileException noParent) {
+      return List.of();
+    }
+  }
+
+  private static Path parentOf(Path path) throws IOException {
+    Path parent = path.getParent();
+    if (parent == null) {
+      throw new FileSystemException(path.toString(), null, "is the root of the file system");
+    }
+    return parent;
+  }
+
+  /** The topmost folder that making {@code path} would create. */
+  private static @Nullable Path firstMissing(Path path) {
+    Path missing = null;
+    for (Path p = path; p != null && !exists(p); p = p.getParent()) {
+      missing = p;
+    }
+    return missing;
+  }
+
+  /**
+   * Removes the folders that were made above the output, as far as nobody else has put a file in.
+   */
+  private static void removeEmpty(Path parent, @Nullable Path made) throws IOException {
+    if (made == null) {
+      return;
+    }
+    try {
+      for (Path p = parent; p.startsWith(made); p = parentOf(p)) {
+        Files.deleteIfExists(p);
+      }
+    } catch (DirectoryNotEmptyException used) {
+      LOG.debug("kept", used);
+    }
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (!exists(path)) {
+      return;
+    }
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Forces a file, or all of a folder, to the disk. */
+  private static void sync(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      syncFile(path);
+      return;
+    }
+    List<Path> folders = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path entry : (Iterable<Path>) all::iterator) {
+        if (Files.isDirectory(entry)) {
+          folders.add(entry);
+        } else {
+          syncFile(entry);
+        }
+      }
+    }
+    for (Path folder : folders) {
+      syncFolder(folder);
+    }
+  }
+
+  private static void syncFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void syncFolder(Path folder) throws IOException {
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(folder, StandardOpenOption.READ);
+    } catch (IOException foldersCannotBeOpened) {
+      LOG.debug("as on Windows, where a rename needs no forcing", foldersCannotBeOpened);
+      return;
+    }
+    try (channel) {
+      channel.force(true);
+    }
+  }
+}
