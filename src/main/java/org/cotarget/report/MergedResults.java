@@ -46,19 +46,13 @@ final class MergedResults implements Results {
    */
   static MergedResults of(List<Path> folders, boolean incomplete, Reference bundled, String version)
       throws ResultFolderException {
-    List<PartFolder> parts = new ArrayList<>();
-    Map<String, Path> patients = new HashMap<>();
+    List<PartFolder.Opened> opened = new ArrayList<>();
     for (Path folder : folders) {
-      PartFolder.Opened opened = PartFolder.open(folder);
-      for (String id : opened.patientIds()) {
-        Path other = patients.putIfAbsent(id, folder);
-        if (other != null) {
-          throw twice("patient " + TableText.escape(id), other, folder);
-        }
-      }
-      parts.add(opened.part());
+      opened.add(PartFolder.open(folder));
     }
+    List<PartFolder> parts = opened.stream().map(PartFolder.Opened::part).toList();
     ResultsHeader header = MergedHeader.of(parts, incomplete);
+    requireEachPatientOnce(opened);
     if (!header.version().equals(version) || !header.referenceVersion().equals(bundled.version())) {
       throw new ResultFolderException(
           Reason.DO_NOT_MERGE,
@@ -74,6 +68,19 @@ final class MergedResults implements Results {
     }
     MergedResults merged = new MergedResults(parts, header);
     return new MergedResults(parts, merged.checked(inForce(bundled, header)));
+  }
+
+  private static void requireEachPatientOnce(List<PartFolder.Opened> opened)
+      throws ResultFolderException {
+    Map<String, Path> patients = new HashMap<>();
+    for (PartFolder.Opened one : opened) {
+      for (String id : one.patientIds()) {
+        Path other = patients.putIfAbsent(id, one.part().folder());
+        if (other != null) {
+          throw twice("patient " + TableText.escape(id), other, one.part().folder());
+        }
+      }
+    }
   }
 
   /** The reference data with the cut-offs that the runs had. */
