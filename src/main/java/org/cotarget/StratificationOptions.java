@@ -2,6 +2,7 @@ package org.cotarget;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.cotarget.eligibility.TrialCriteria;
 import org.cotarget.expression.ExpressionModel;
 import org.cotarget.report.CriteriaSummary;
@@ -27,7 +28,20 @@ public record StratificationOptions(
    * @param criteria the criteria
    * @param summary where they came from
    */
-  public record Trial(TrialCriteria criteria, CriteriaSummary summary) {}
+  public record Trial(TrialCriteria criteria, CriteriaSummary summary) {
+
+    /** The same with another text for the path, which may hold the id of a patient. */
+    public Trial shown(UnaryOperator<String> text) {
+      return new Trial(
+          criteria,
+          new CriteriaSummary(
+              summary.id(),
+              summary.title(),
+              summary.version(),
+              text.apply(summary.source()),
+              summary.sha256()));
+    }
+  }
 
   /** Options for fitting a model, which applies no criteria. */
   public static StratificationOptions forFitting() {

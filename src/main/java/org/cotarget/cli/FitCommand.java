@@ -156,7 +156,8 @@ final class FitCommand implements Callable<Integer> {
       return ExitCode.BAD_DATA;
     }
     if (!verbosity.isQuiet()) {
-      ProblemPrinter.print(problems, Severity.WARNING, spec.commandLine().getErr());
+      ProblemPrinter.print(
+          problems, Severity.WARNING, verbosity.shown(reading.ids()), spec.commandLine().getErr());
     }
     Stratification stratification =
         new Stratification(reference, StratificationOptions.forFitting(), Version.number());

@@ -191,6 +191,11 @@ final class InputOptions {
         : Optional.empty();
   }
 
+  /** Whether only some of the patients are wanted. */
+  boolean isPart() {
+    return shard().filter(s -> !s.isWhole()).isPresent();
+  }
+
   private Optional<Shard> shard() {
     return Shard.parse(shard);
   }

@@ -8,9 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.reference.ReferenceLoader;
+import org.cotarget.report.MergeRules;
 import org.cotarget.report.ResultFolder;
 import org.cotarget.report.ResultFolderException;
 import org.cotarget.report.RunInfo;
@@ -64,6 +69,9 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private ExportOptions exports;
 
+  @Option(names = "--strict", description = "Treat warnings as errors.")
+  private boolean strict;
+
   @Option(names = "--force", description = "Replace an earlier result folder.")
   private boolean force;
 
@@ -86,7 +94,7 @@ final class MergeCommand implements Callable<Integer> {
       ResultFolder.Merged merged =
           ResultFolder.merge(
               parts,
-              incomplete,
+              new MergeRules(incomplete, strict),
               ReferenceLoader.bundled(),
               Version.number(),
               read -> info(start, progress, read),
@@ -102,6 +110,15 @@ final class MergeCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("cotarget: " + refused.getMessage());
       return ExitCode.BAD_DATA;
     }
+  }
+
+  private static Stream<String> warnings(ResultFolder.Merged merged) {
+    return merged.problems().stream()
+        .filter(problem -> problem.severity() == Severity.WARNING)
+        .collect(Collectors.groupingBy(InputProblem::code, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(code -> "warning " + code.getKey() + ": " + code.getValue() + " in problems.tsv");
   }
 
   private void requireOutBeside() throws IOException {
@@ -124,7 +141,12 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private void summarise(ResultFolder.Merged merged) {
-    ProblemPrinter.print(merged.problems(), Severity.WARNING, spec.commandLine().getErr());
+    // Messages name patients: they are in problems.tsv, and printed when more is asked for.
+    if (verbosity.isVerbose()) {
+      ProblemPrinter.print(merged.problems(), Severity.WARNING, spec.commandLine().getErr());
+    } else {
+      warnings(merged).forEach(spec.commandLine().getErr()::println);
+    }
     PrintWriter print = spec.commandLine().getOut();
     print.println(
         merged.patients()

@@ -58,9 +58,6 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
-  /** Stands for an id in what is printed unless more is asked for. */
-  private static final String HIDDEN_ID = "<id>";
-
   @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
   @Mixin private RuleOptions rules;
@@ -139,14 +136,19 @@ final class RunCommand implements Callable<Integer> {
         found.sorted().stream().map(p -> pseudonyms.map(names -> names.of(p)).orElse(p)).toList();
     named.inputs().forEach(RunCommand::log);
     StratificationOptions options =
-        new StratificationOptions(rules.erLowIncluded(), trials, rules.settings(reference), model);
+        new StratificationOptions(
+            rules.erLowIncluded(),
+            trials.stream()
+                .map(trial -> pseudonyms.map(names -> trial.shown(names::text)).orElse(trial))
+                .toList(),
+            rules.settings(reference),
+            model);
     StratificationReport report =
         progress.stage(
             "stratify",
             () ->
                 new Stratification(reference, options, Version.number()).stratify(named, problems));
-    Severity least = strict ? Severity.WARNING : Severity.ERROR;
-    if (report.problems().stream().anyMatch(problem -> problem.severity().compareTo(least) <= 0)) {
+    if (report.problems().stream().anyMatch(this::isRefused)) {
       refuse(report.problems());
       return ExitCode.BAD_DATA;
     }
@@ -187,6 +189,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** Of a part of the cohort, what concerns the whole is for {@code merge --strict} to judge. */
+  private boolean isRefused(InputProblem problem) {
+    boolean warned = strict && problem.severity() == Severity.WARNING;
+    return problem.severity() == Severity.ERROR
+        || (warned && !(inputs.isPart() && problem.where().path().equals("cohort")));
+  }
+
   private static void log(InputFile file) {
     LoggerFactory.getLogger(RunCommand.class)
         .info("{} {}: {}; {}", file.kind(), file.path(), file.counted(), file.detail());
@@ -206,8 +215,7 @@ final class RunCommand implements Callable<Integer> {
   private void summarise(StratificationReport report, KnownIds ids) {
     List<InputProblem> problems = report.problems();
     PrintWriter print = spec.commandLine().getOut();
-    UnaryOperator<String> shown =
-        text -> verbosity.isVerbose() ? text : ids.replace(text, id -> HIDDEN_ID);
+    UnaryOperator<String> shown = verbosity.shown(ids);
     ProblemPrinter.print(problems, Severity.WARNING, shown, spec.commandLine().getErr());
     expression(report.cohort().inputs()).map(shown).ifPresent(print::println);
     report.decisions().forEach((id, decisions) -> print.println(counts(id, decisions)));

@@ -2,11 +2,15 @@ package org.cotarget.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.function.UnaryOperator;
+import org.cotarget.cohort.KnownIds;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** How much a command tells beside its result. */
 final class Verbosity {
+
+  private static final String HIDDEN_ID = "<id>";
 
   @Option(
       names = {"-v", "--verbose"},
@@ -24,6 +28,11 @@ final class Verbosity {
 
   boolean isVerbose() {
     return verbose.length > 0;
+  }
+
+  /** How a text is printed: whoever collects output gets no ids unless more is asked for. */
+  UnaryOperator<String> shown(KnownIds ids) {
+    return text -> isVerbose() ? text : ids.replace(text, id -> HIDDEN_ID);
   }
 
   /** Sets the level of the log, which goes to standard error. */

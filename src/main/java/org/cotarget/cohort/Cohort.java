@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *     patients who were left out with {@link #only} among them
  * @param digestSalt goes into digests of clinical values, so that under pseudonyms nobody finds the
  *     values by trying; empty otherwise
- * @param shard which of the patients that were read these are
+ * @param part which of the patients that were read these are
  */
 public record Cohort(
     List<Patient> patients,
@@ -26,12 +26,12 @@ public record Cohort(
     List<InputFile> inputs,
     Set<String> clinicalColumns,
     String digestSalt,
-    Shard shard) {
+    CohortPart part) {
 
   /** A cohort of which nobody was left out. */
   public Cohort(
       List<Patient> patients, Optional<ExpressionMatrix> expression, List<InputFile> inputs) {
-    this(patients, expression, inputs, columns(patients), "", Shard.WHOLE);
+    this(patients, expression, inputs, columns(patients), "", CohortPart.ALL);
   }
 
   public Cohort {
@@ -56,12 +56,12 @@ public record Cohort(
         patients.stream()
             .map(p -> new Patient(p.id(), p.samples().stream().map(change).toList()))
             .toList();
-    return new Cohort(changed, expression, inputs, clinicalColumns, digestSalt, shard);
+    return new Cohort(changed, expression, inputs, clinicalColumns, digestSalt, part);
   }
 
   /** The patients of a part of the cohort, without the expression of the others. */
-  public Cohort only(Shard part) {
-    List<Patient> kept = patients.stream().filter(p -> part.contains(p.id())).toList();
+  public Cohort only(CohortPart wanted) {
+    List<Patient> kept = patients.stream().filter(p -> wanted.shard().contains(p.id())).toList();
     Set<String> samples =
         kept.stream()
             .flatMap(patient -> patient.samples().stream())
@@ -73,6 +73,6 @@ public record Cohort(
         inputs,
         clinicalColumns,
         digestSalt,
-        part);
+        wanted);
   }
 }

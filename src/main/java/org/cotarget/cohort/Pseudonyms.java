@@ -76,7 +76,7 @@ public final class Pseudonyms {
         cohort.inputs().stream().map(this::of).toList(),
         cohort.clinicalColumns(),
         HexFormat.of().formatHex(mac.doFinal(DIGESTS.getBytes(StandardCharsets.UTF_8))),
-        cohort.shard());
+        cohort.part());
   }
 
   /**

@@ -68,7 +68,7 @@ public final class ExpressionScorer {
     if (supplied.isPresent()) {
       Optional<String> refusal = new ModelMatch(supplied.get()).refusal(log.unit());
       return refusal.isPresent()
-          ? refused(log, signatures, s -> refusal.get())
+          ? refused(log, signatures, s -> refusal.get(), Set.of(refusal.get()))
           : read(log, supplied.get(), Origin.SUPPLIED, groups);
     }
     if (log.unit() == Unit.Z_SCORE) {
@@ -219,16 +219,21 @@ public final class ExpressionScorer {
             Locale.ROOT,
             "fewer than %.0f%% of the genes that are scored have a value",
             100 * reference.thresholds().value("model.min-gene-overlap"));
-    return refused(log, signatures, s -> log.refusal(s).orElse(tooFewGenes));
+    Set<String> reasons = new LinkedHashSet<>();
+    for (int s = 0; s < log.samples().size(); s++) {
+      reasons.add(log.refusal(s).orElse(tooFewGenes));
+    }
+    return refused(log, signatures, s -> log.refusal(s).orElse(tooFewGenes), reasons);
   }
 
   private static ExpressionReadout refused(
-      LogExpression log, List<Signature> signatures, IntFunction<String> reason) {
+      LogExpression log,
+      List<Signature> signatures,
+      IntFunction<String> reason,
+      Set<String> reasons) {
     Map<String, ExpressionProfile> profiles = new LinkedHashMap<>();
-    Set<String> reasons = new LinkedHashSet<>();
     for (int s = 0; s < log.samples().size(); s++) {
       profiles.put(log.samples().get(s), ExpressionProfile.refused(reason.apply(s)));
-      reasons.add(reason.apply(s));
     }
     return new ExpressionReadout(
         profiles,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cotarget.cohort.Cohort;
+import org.cotarget.cohort.CohortPart;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblems;
@@ -140,7 +141,10 @@ public final class CohortReader {
       usable = false;
     }
     // Only now, so that what is told of a file does not depend on whose patients are wanted.
-    Cohort wanted = shard.isWhole() ? cohort : cohort.only(shard);
+    Cohort wanted =
+        shard.isWhole()
+            ? cohort
+            : cohort.only(new CohortPart(shard, WholeCohort.digest(request, sheet, cohort)));
     boolean expression =
         !layers.expression().isEmpty()
             || sheet.stream()

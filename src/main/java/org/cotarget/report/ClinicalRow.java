@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,8 @@ import org.cotarget.cohort.SourceLocation;
 
 /**
  * The clinical values of a tumour as digests: enough to see that two patients agree in them, also
- * when they come from different runs, without telling what they are.
+ * when they come from different runs, without repeating them. Without a salt, whoever tries all
+ * values of a column finds the one that was digested.
  *
  * @param where the first line that they were read from
  * @param cells eight bytes for each value, in the order of the columns, in Base64: three by which
@@ -38,7 +38,7 @@ public record ClinicalRow(SourceLocation where, String cells) {
             .map(where -> SourceLocation.ofLine(where.path(), where.line()))
             .min(SourceLocation::compareTo)
             .orElseThrow();
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digest();
     ByteBuffer digests = ByteBuffer.allocate(Long.BYTES * clinical.size());
     clinical.forEach(
         (column, cell) -> {
@@ -70,13 +70,5 @@ public record ClinicalRow(SourceLocation where, String cells) {
   /** Spreads the hash of a name, which the language fixes, over 24 bits. */
   private static int mixed(String column) {
     return (column.hashCode() * 0x9E3779B9) >>> 8;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

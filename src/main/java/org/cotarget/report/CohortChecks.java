@@ -11,6 +11,7 @@ import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.reference.Reference;
 
@@ -19,6 +20,8 @@ import org.cotarget.reference.Reference;
  * samples or patients that were mixed up. It changes no call.
  */
 public final class CohortChecks {
+
+  static final String SHARDS_MISSING = "SHARDS_MISSING";
 
   /** Codes of everything that a check may tell. */
   static final Set<String> CODES =
@@ -33,7 +36,8 @@ public final class CohortChecks {
           CoverageCheck.WITHOUT_LAYER,
           CoverageCheck.WITHOUT_RECORDS,
           QuantificationCheck.KINDS,
-          QuantificationCheck.STRANDS);
+          QuantificationCheck.STRANDS,
+          SHARDS_MISSING);
 
   private final Reference reference;
 
@@ -73,6 +77,15 @@ public final class CohortChecks {
     }
     InputProblems found = new InputProblems();
     QuantificationCheck.check(results.header().inputs(), found);
+    if (!results.header().shards().isEmpty()) {
+      found.warning(
+          SHARDS_MISSING,
+          SourceLocation.ofFile("cohort"),
+          "these are the patients of shard "
+              + ShownNames.some(results.header().shards())
+              + " of the cohort; all others are missing",
+          "merge the results of all shards");
+    }
     checks.forEach(check -> check.tell(found));
     return found.sorted();
   }

@@ -32,6 +32,10 @@ final class MergedHeader {
           new Shared("format", ResultsHeader::format),
           new Shared("version of cotarget", ResultsHeader::version),
           new Shared("version of the reference data", ResultsHeader::referenceVersion),
+          new Shared(
+              "key of pseudonyms (empty where ids are as supplied)", ResultsHeader::pseudonymKey),
+          new Shared(
+              "cohort that they are shards of, or how it was read", ResultsHeader::wholeCohort),
           new Shared("reference data", h -> List.of(h.disclaimer(), h.citations())));
 
   private final List<PartFolder> parts;
@@ -48,6 +52,7 @@ final class MergedHeader {
    */
   static ResultsHeader of(List<PartFolder> parts, boolean incomplete) throws ResultFolderException {
     MergedHeader merged = new MergedHeader(parts);
+    List<String> shards = merged.shards(incomplete);
     merged.requireOneKind();
     PartFolder expressed = merged.requireOneModel();
     ResultsHeader first = parts.get(0).header();
@@ -59,7 +64,9 @@ final class MergedHeader {
         first.disclaimer(),
         first.criteria(),
         first.settings(),
-        merged.shards(incomplete),
+        shards,
+        shards.isEmpty() ? "" : first.wholeCohort(),
+        first.pseudonymKey(),
         merged.inputs(),
         scored.expression(),
         scored.signatures(),

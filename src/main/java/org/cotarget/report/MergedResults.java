@@ -38,20 +38,19 @@ final class MergedResults implements Results {
    * Joins folders and looks at the cohort as a whole, as a run does.
    *
    * @param folders one or more result folders
-   * @param incomplete whether shards may be missing
    * @param bundled the reference data of this version
    * @param version the version of cotarget
    * @throws ResultFolderException when one is no result folder, when they do not go together, or
    *     when two of them hold one patient or sample
    */
-  static MergedResults of(List<Path> folders, boolean incomplete, Reference bundled, String version)
+  static MergedResults of(List<Path> folders, MergeRules rules, Reference bundled, String version)
       throws ResultFolderException {
     List<PartFolder.Opened> opened = new ArrayList<>();
     for (Path folder : folders) {
       opened.add(PartFolder.open(folder));
     }
     List<PartFolder> parts = opened.stream().map(PartFolder.Opened::part).toList();
-    ResultsHeader header = MergedHeader.of(parts, incomplete);
+    ResultsHeader header = MergedHeader.of(parts, rules.incomplete());
     requireEachPatientOnce(opened);
     if (!header.version().equals(version) || !header.referenceVersion().equals(bundled.version())) {
       throw new ResultFolderException(
@@ -67,7 +66,7 @@ final class MergedResults implements Results {
               + "; merge them with the version that wrote them, or run again");
     }
     MergedResults merged = new MergedResults(parts, header);
-    return new MergedResults(parts, merged.checked(inForce(bundled, header)));
+    return new MergedResults(parts, merged.checked(inForce(bundled, header), rules));
   }
 
   private static void requireEachPatientOnce(List<PartFolder.Opened> opened)
@@ -99,21 +98,24 @@ final class MergedResults implements Results {
     return reference;
   }
 
-  private ResultsHeader checked(Reference reference) throws ResultFolderException {
+  private ResultsHeader checked(Reference reference, MergeRules rules)
+      throws ResultFolderException {
     WithheldExpression withheld = new WithheldExpression();
     try {
       List<InputProblem> found =
           new CohortChecks(reference).problems(this, List.of(new SampleOwnerCheck(), withheld));
-      return withChecks(found, withheld);
+      return withChecks(found, withheld, rules);
     } catch (UncheckedIOException e) {
       throw new ResultFolderException(Reason.NOT_RESULTS, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private ResultsHeader withChecks(List<InputProblem> found, WithheldExpression withheld)
+  private ResultsHeader withChecks(
+      List<InputProblem> found, WithheldExpression withheld, MergeRules rules)
       throws ResultFolderException {
     for (InputProblem problem : found) {
-      if (problem.severity() == Severity.ERROR) {
+      if (problem.severity() == Severity.ERROR
+          || (rules.strict() && problem.severity() == Severity.WARNING)) {
         throw new ResultFolderException(
             Reason.DO_NOT_MERGE, problem.message() + "; " + problem.fix());
       }

@@ -70,7 +70,10 @@ final class PatientReader implements Iterator<PatientResult>, Closeable {
       if (next == null && parser.currentToken() != JsonToken.END_ARRAY) {
         throw new IOException(file + " is cut off; write the results again");
       }
-      if (next != null) {
+      if (next == null) {
+        // Whoever reads to the end need not close.
+        parser.close();
+      } else {
         RequiredValues.check(next);
       }
     } catch (JsonProcessingException e) {

@@ -116,7 +116,6 @@ public final class ResultFolder {
    * and not by what is merged.
    *
    * @param parts one or more result folders, of one version, criteria set, settings and model
-   * @param incomplete whether shards of the cohort may be missing, to be merged later
    * @param bundled the reference data of this version
    * @param run made when the number of patients and the digest of each part are known
    * @param exports written below {@code export/}
@@ -125,7 +124,7 @@ public final class ResultFolder {
    */
   public static Merged merge(
       List<Path> parts,
-      boolean incomplete,
+      MergeRules rules,
       Reference bundled,
       String version,
       Function<List<RunInfo.Part>, RunInfo> run,
@@ -133,9 +132,12 @@ public final class ResultFolder {
       Path out,
       boolean force)
       throws ResultFolderException {
-    MergedResults results = MergedResults.of(parts, incomplete, bundled, version);
+    MergedResults results = MergedResults.of(parts, rules, bundled, version);
     Reference reference = MergedResults.inForce(bundled, results.header());
-    Optional<String> model = results.parts().get(0).model();
+    Optional<String> model = Optional.empty();
+    for (PartFolder part : results.parts()) {
+      model = model.isPresent() ? model : part.model();
+    }
     List<RunInfo.Part> merged =
         results.parts().stream()
             .map(

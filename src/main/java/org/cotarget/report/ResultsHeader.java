@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cotarget.cohort.CohortPart;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.expression.ExpressionModel;
@@ -30,6 +31,9 @@ import org.cotarget.reference.Signature;
  * @param settings rule settings in force, sorted by name
  * @param shards which shards of the cohort these are, as {@code I/N} in their order; empty where
  *     nobody was left out
+ * @param wholeCohort digest that the shards of one cohort, read alike, share; empty where nobody
+ *     was left out
+ * @param pseudonymKey tells the key of pseudonyms from others; empty where ids are as supplied
  * @param inputs files read, sorted by path
  * @param expression how expression was scored
  * @param signatures the signatures in the order of the reference
@@ -46,6 +50,8 @@ public record ResultsHeader(
     List<CriteriaSummary> criteria,
     List<Setting> settings,
     List<String> shards,
+    String wholeCohort,
+    String pseudonymKey,
     List<InputFile> inputs,
     Expression expression,
     List<SignatureSummary> signatures,
@@ -56,6 +62,8 @@ public record ResultsHeader(
 
   /** Changes when a reader of the former form would fail. */
   public static final String FORMAT = "cotarget-results/1";
+
+  private static final int KEY_LETTERS = 16;
 
   /**
    * How expression was scored.
@@ -234,6 +242,7 @@ public record ResultsHeader(
    * @param licence licence of the gene list
    * @param citation citation keys
    * @param validity what was measured of it, one sentence each; {@code not measured} otherwise
+   * @param sha256 digest of its genes and weights
    */
   public record SignatureSummary(
       String id,
@@ -243,7 +252,8 @@ public record ResultsHeader(
       int genes,
       String licence,
       String citation,
-      List<String> validity) {
+      List<String> validity,
+      String sha256) {
 
     static SignatureSummary of(Signature signature, List<ScoreValidity> validity) {
       List<String> measured =
@@ -259,7 +269,8 @@ public record ResultsHeader(
           signature.weights().size(),
           signature.licence(),
           signature.citation(),
-          measured.isEmpty() ? List.of(ValidityText.NOT_MEASURED) : measured);
+          measured.isEmpty() ? List.of(ValidityText.NOT_MEASURED) : measured,
+          Sha256.hex(new TreeMap<>(signature.weights()).toString()));
     }
   }
 
@@ -295,6 +306,8 @@ public record ResultsHeader(
         criteria,
         settings,
         shards,
+        wholeCohort,
+        pseudonymKey,
         inputs,
         scored,
         signatures,
@@ -347,8 +360,13 @@ public record ResultsHeader(
         .toList();
   }
 
+  private static String keyOf(String salt) {
+    return salt.isEmpty() ? "" : Sha256.hex(salt).substring(0, KEY_LETTERS);
+  }
+
   static ResultsHeader of(StratificationReport report, Reference reference) {
     List<ScoreValidity> validity = validity(report.expression().signatures(), reference);
+    CohortPart part = report.cohort().part();
     SortedMap<String, Source> citations = new TreeMap<>();
     for (Citation citation : reference.citations().values()) {
       citations.put(
@@ -368,7 +386,9 @@ public record ResultsHeader(
         reference.disclaimer(),
         report.criteria(),
         report.settings(),
-        report.cohort().shard().isWhole() ? List.of() : List.of(report.cohort().shard().toString()),
+        part.shard().isWhole() ? List.of() : List.of(part.shard().toString()),
+        part.whole(),
+        keyOf(report.cohort().digestSalt()),
         report.cohort().inputs(),
         Expression.of(report.expression(), withheld),
         report.expression().signatures().stream()

@@ -161,6 +161,48 @@ class MergeCommandTest {
     assertSame(home.resolve("merged"), whole);
   }
 
+  /** Half of one cohort and half of another are no cohort. */
+  @Test
+  void shardsOfOtherCohortsOrReadOtherwiseAreRefused() throws IOException {
+    Path one = run("half-1", cohort.all(), "--shard", "1/2");
+    Path other = run("half-2-of-part", cohort.part(0), "--shard", "2/2");
+    assertThat(merge(List.of(one, other)).err())
+        .contains("differ in cohort that they are shards of");
+    Path otherwise =
+        run(
+            "half-2-otherwise",
+            cohort.all(),
+            "--shard",
+            "2/2",
+            "--include-filter",
+            "germline_risk");
+    assertThat(merge(List.of(one, otherwise)).err()).contains("or how it was read");
+    Path key = Files.writeString(home.resolve("key"), "0123456789abcdef0123456789abcdef");
+    Path named =
+        run("half-2-named", cohort.all(), "--shard", "2/2", "--pseudonymize", key.toString());
+    assertThat(merge(List.of(one, named)).err()).contains("differ in key of pseudonyms");
+  }
+
+  @Test
+  void whatIsIncompleteSaysSo() throws IOException {
+    Path one = run("only-1", cohort.all(), "--shard", "1/2");
+    assertThat(one.resolve("problems.tsv")).content().contains("SHARDS_MISSING", "shard 1/2");
+    CommandLineRunner.Result result = merge(List.of(one), "--incomplete");
+    assertThat(result.err()).contains("warning SHARDS_MISSING: 1");
+    assertThat(home.resolve("merged/report.html")).content().contains("all others are missing");
+    assertThat(merge(List.of(one), "--incomplete", "--strict", "--force").code())
+        .isEqualTo(ExitCode.BAD_DATA);
+  }
+
+  @Test
+  void signaturesOfOneNameAndOtherGenesAreRefused() throws IOException {
+    Path two = Files.writeString(home.resolve("MINE.gmt"), "MINE\tx\tESR1\tPTEN\tPGR\n");
+    Path one = run("signed-1", cohort.all(), "--shard", "1/2", "--signature", two.toString());
+    Files.writeString(two, "MINE\tx\tERBB2\tJAK2\tAKT1\n");
+    Path other = run("signed-2", cohort.all(), "--shard", "2/2", "--signature", two.toString());
+    assertThat(merge(List.of(one, other)).err()).contains("differ in signatures");
+  }
+
   @Test
   void partsUnderOtherRulesAreRefused() throws IOException {
     List<String> inputs = cohort.part(0);

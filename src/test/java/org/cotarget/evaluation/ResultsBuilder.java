@@ -179,6 +179,8 @@ final class ResultsBuilder {
         List.of(new CriteriaSummary("trial", "Trial", "1", "built-in", "00")),
         List.of(),
         List.of(),
+        "",
+        "",
         List.of(),
         new ResultsHeader.Expression(
             "",
