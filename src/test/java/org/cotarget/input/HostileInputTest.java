@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
@@ -212,6 +213,26 @@ class HostileInputTest {
         .contains("PATH_OUTSIDE_STUDY");
     assertThat(reading.cohort()).isEmpty();
     assertThat(reading.problems().sorted().toString()).doesNotContain("X9");
+  }
+
+  /** As Nextflow, CWL and git-annex lay a folder out. */
+  @Test
+  void aStudyOfLinksNeedsLeaveToFollowThem() throws IOException {
+    Path study = study();
+    Path links = Files.createDirectory(folder.resolve("links"));
+    try (Stream<Path> files = Files.list(study)) {
+      for (Path file : files.toList()) {
+        Files.createSymbolicLink(links.resolve(file.getFileName()), file);
+      }
+    }
+    assertThat(errors(new Requests().ofStudy(links)))
+        .isNotEmpty()
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("PATH_OUTSIDE_STUDY");
+              assertThat(problem.fix()).contains("--follow-links", "cp -rL");
+            });
+    assertThat(errors(new Requests().ofStudy(links).followingLinks())).isEmpty();
   }
 
   @Test
