@@ -42,7 +42,7 @@ public final class OutputFile {
    * @throws IOException when the file system refuses; nothing is left behind
    */
   public static void write(Path file, boolean force, Change change) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+    Path target = Staging.resolved(file);
     try (Staging staging = Staging.of(target, folder -> false)) {
       if (Files.exists(target) && !force) {
         throw new FileAlreadyExistsException(

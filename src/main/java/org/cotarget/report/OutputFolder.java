@@ -124,7 +124,7 @@ public final class OutputFolder {
    */
   public void write(Path out, boolean force, Filling filling) throws ResultFolderException {
     requireReplaceable(out, force);
-    try (Staging staging = Staging.of(resolved(out), this::isOursOrEmpty)) {
+    try (Staging staging = Staging.of(Staging.resolved(out), this::isOursOrEmpty)) {
       check(out, force);
       fill(filling, new Sink(Files.createDirectory(staging.partial())));
       staging.finish();
@@ -166,7 +166,7 @@ public final class OutputFolder {
    */
   public void requireReplaceable(Path out, boolean force) throws ResultFolderException {
     try {
-      Path folder = resolved(out);
+      Path folder = Staging.resolved(out);
       Staging.restore(folder, this::isOursOrEmpty);
       requireNoMountPoint(out, folder);
       requireWritable(folder);
@@ -215,16 +215,6 @@ public final class OutputFolder {
               + String.join(", ", foreign)
               + "; move them away or name another folder with --out");
     }
-  }
-
-  /** The folder itself where {@code out} is a link to it, also while it is moved aside. */
-  private static Path resolved(Path out) throws IOException {
-    if (Files.exists(out)) {
-      return out.toRealPath();
-    }
-    Path path = out.toAbsolutePath();
-    return (Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path)
-        .normalize();
   }
 
   private static void requireWritable(Path folder) throws IOException {

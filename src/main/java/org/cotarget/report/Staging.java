@@ -61,6 +61,28 @@ final class Staging implements AutoCloseable {
   }
 
   /**
+   * Where an output really is: the target of a link, also while that is moved aside, and without
+   * links above it, as {@code link/..} is not where the link lies.
+   */
+  static Path resolved(Path output) throws IOException {
+    if (Files.exists(output)) {
+      return output.toRealPath();
+    }
+    Path path = output.toAbsolutePath();
+    return real(
+        Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path);
+  }
+
+  private static Path real(Path path) throws IOException {
+    Path parent = path.getParent();
+    Path name = path.getFileName();
+    if (parent == null || name == null || name.toString().equals("..")) {
+      return path.normalize();
+    }
+    return (Files.exists(parent) ? parent.toRealPath() : real(parent)).resolve(name).normalize();
+  }
+
+  /**
    * Makes the folders above an output, waits until nobody else writes it, and clears what killed
    * processes left.
    *

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.cotarget.annotation.VariantAnnotator;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Files made to fill the memory or to take for ever, and studies that point outside of their
  * folder. The limits are those of {@code docs/security.md}; the time limit is that of a hang.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
 
   private static final Reference REFERENCE = ReferenceLoader.bundled();

@@ -91,6 +91,17 @@ class OutputFolderTest {
     assertThat(names()).containsExactly("link", "out");
   }
 
+  /** As the system reads such a path. */
+  @Test
+  void aParentOfALinkIsThatOfItsTarget() throws Exception {
+    Files.createDirectories(parent.resolve("deep/target"));
+    Path link = Files.createSymbolicLink(parent.resolve("link"), Path.of("deep/target"));
+    write(link.resolve("../res"), false, "new");
+    assertThat(parent.resolve("deep/res/a.txt")).hasContent("new");
+    write(parent.resolve("none/../other"), false, "new");
+    assertThat(names()).containsExactly("deep", "link", "other");
+  }
+
   @Test
   void whatKilledProcessesLeftIsCleared() throws Exception {
     Files.writeString(
