@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ final class BedCoverage {
 
   private final GenePanel panel;
   private final CodingRegions regions;
-  private final Map<String, TreeMap<Long, Long>> coding;
+  private final Map<String, NavigableMap<Long, Long>> coding;
   private final Optional<GenomeAssembly> declared;
 
   BedCoverage(Reference reference, Optional<GenomeAssembly> declared) {
@@ -110,13 +111,13 @@ final class BedCoverage {
   }
 
   /** Disjoint stretches of coding bases of both assemblies: end by start, as BED counts. */
-  private static Map<String, TreeMap<Long, Long>> stretches(CodingRegions regions) {
+  private static Map<String, NavigableMap<Long, Long>> stretches(CodingRegions regions) {
     Map<String, List<Target>> all = new HashMap<>();
     for (CodingRegions.Interval interval : regions.intervals()) {
       all.computeIfAbsent(interval.chrom(), any -> new ArrayList<>())
           .add(new Target(interval.start() - 1, interval.end()));
     }
-    Map<String, TreeMap<Long, Long>> stretches = new HashMap<>();
+    Map<String, NavigableMap<Long, Long>> stretches = new HashMap<>();
     all.forEach(
         (chrom, list) -> {
           TreeMap<Long, Long> ends = new TreeMap<>();
@@ -127,7 +128,7 @@ final class BedCoverage {
   }
 
   private boolean meetsCoding(String chrom, Target target) {
-    TreeMap<Long, Long> ends = coding.get(chrom);
+    NavigableMap<Long, Long> ends = coding.get(chrom);
     Map.Entry<Long, Long> last = ends == null ? null : ends.lowerEntry(target.end());
     return last != null && last.getValue() > target.start();
   }
