@@ -2,6 +2,7 @@
 # Runs the fuzz targets of src/test/java/org/cotarget/fuzz with Jazzer and prints a table: executions, coverage, what was found.
 # usage: src/bench/fuzz.sh [MINUTES [TARGET...]]     after `mvn -q -DskipTests package`; 10 minutes of the processor for each target by
 # default. Linux only: the time is taken from /proc, since the clock says little on a busy machine.
+# Ends with 1 where a target found something or executed nothing.
 # Corpora and findings stay in FUZZ_DIR (default target/fuzz), so that a later run goes on from there.
 # A finding belongs into src/test/resources/fuzz/TARGET/ once the reader is mended; FuzzSeedsTest replays it.
 set -euo pipefail
@@ -29,6 +30,7 @@ cpu_seconds() {
 }
 
 printf 'TARGET\tCPU_SECONDS\tEXECUTIONS\tEDGES\tCORPUS\tFINDINGS\n'
+failed=0
 for target in "$@"; do
   mkdir -p "$work/$target/corpus" "$work/$target/found"
   log=$work/$target/log
@@ -52,5 +54,12 @@ for target in "$@"; do
   edges=$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' "$log" | tail -1)
   corpus=$(find "$work/$target/corpus" -type f | wc -l)
   found=$(find "$work/$target/found" -type f -name '*-*' | wc -l)
+  if [ "${runs:-0}" -eq 0 ]; then
+    echo "$target: nothing was executed, see $log" >&2
+    failed=1
+  elif [ "$found" -gt 0 ]; then
+    failed=1
+  fi
   printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$target" "$spent" "${runs:--}" "${edges:--}" "$corpus" "$found"
 done
+exit "$failed"

@@ -98,6 +98,7 @@ inputs:
     default: 3072
     doc: Java heap in MiB
 arguments:
+  - {position: 1, valueFrom: --follow-links} # engines may lay files out as links
   - {position: 3, prefix: --out, valueFrom: model.json}
 outputs:
   model:

@@ -116,6 +116,7 @@ inputs:
     default: 1536
     doc: Java heap in MiB
 arguments:
+  - {position: 1, valueFrom: --follow-links} # engines may lay files out as links
   - {position: 3, prefix: --shard, valueFrom: $(inputs.shard)/$(inputs.shard_count)}
   - {position: 3, prefix: --out, valueFrom: shard-$(inputs.shard)}
 outputs:

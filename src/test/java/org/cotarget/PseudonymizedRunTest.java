@@ -120,6 +120,28 @@ class PseudonymizedRunTest {
     assertThat(patients(other)).hasSameSizeAs(ofShards).doesNotContainAnyElementsOf(ofShards);
   }
 
+  /** Who has results by the earlier key still finds the way back. */
+  @Test
+  void anEarlierListIsAddedToAndNeverLost() throws IOException {
+    Path map = folder.resolve("out.pseudonyms.tsv");
+    List<String> inputs =
+        List.of("--study", DEMO.toString(), "--out", folder.resolve("out").toString(), "--force");
+    assertThat(run(inputs).code()).isZero();
+    List<String> first = Files.readAllLines(map);
+    assertThat(run(inputs).code()).isZero();
+    assertThat(Files.readAllLines(map)).isEqualTo(first);
+
+    key = key("other", "r");
+    assertThat(run(inputs).code()).isZero();
+    assertThat(Files.readAllLines(map)).containsAll(first).hasSize(2 * first.size() - 1);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(map)))
+        .isEqualTo("rw-------");
+
+    Files.writeString(map, "notes of the user\n");
+    assertThat(run(inputs).code()).isEqualTo(2);
+    assertThat(map).hasContent("notes of the user");
+  }
+
   @Test
   void aKeyThatProtectsNothingIsRefused() throws IOException {
     Path out = folder.resolve("out");

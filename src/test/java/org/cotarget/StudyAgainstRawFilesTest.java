@@ -170,6 +170,7 @@ class StudyAgainstRawFilesTest {
   private static InputRequest request(Optional<Path> study, Optional<Path> raw) {
     return new InputRequest(
         study,
+        false,
         Optional.empty(),
         List.of(),
         files(raw, "firehose_BRCA.maf.gz"),

@@ -29,6 +29,13 @@ final class InputOptions {
   private @Nullable Path study;
 
   @Option(
+      names = "--follow-links",
+      description =
+          "Take links in the study folder wherever they point, as in a folder that a workflow engine or"
+              + " git-annex laid out. Default: a link to outside is an error.")
+  private boolean followLinks;
+
+  @Option(
       names = "--samplesheet",
       paramLabel = "CSV",
       description = "One row a sample: patient,sample,vcf,cnv,expression,assay.")
@@ -164,6 +171,7 @@ final class InputOptions {
   InputRequest request() {
     return new InputRequest(
         Optional.ofNullable(study),
+        followLinks,
         Optional.ofNullable(samplesheet),
         vcf,
         maf,

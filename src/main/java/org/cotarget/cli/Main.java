@@ -41,6 +41,12 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
 
+  /** Made before it is needed, as then nothing can be made. */
+  private static final byte[] NO_MEMORY =
+      ("cotarget: Java has not enough memory; an output is complete or as it was before. Give it more,"
+              + " e.g. java -Xmx4g -jar cotarget.jar, or split the samples.\n")
+          .getBytes(StandardCharsets.UTF_8);
+
   @Spec private CommandSpec spec;
 
   /** Runs the command line and ends the process with its exit code. */
@@ -54,7 +60,14 @@ public final class Main implements Runnable {
                     "cotarget: interrupted; an output folder or file is complete, or as it was"
                         + " before"));
     Runtime.getRuntime().addShutdownHook(interrupted);
-    int code = execute(args, out, err, Clock.systemUTC());
+    int code;
+    try {
+      code = execute(args, out, err, Clock.systemUTC());
+    } catch (OutOfMemoryError alsoWhileItWasTold) {
+      System.err.write(NO_MEMORY, 0, NO_MEMORY.length);
+      Runtime.getRuntime().halt(ExitCode.MEMORY);
+      return;
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(interrupted);
     } catch (IllegalStateException shuttingDown) {
@@ -70,6 +83,14 @@ public final class Main implements Runnable {
    * @return the exit code
    */
   static int execute(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
+    try {
+      return run(args, out, err, clock);
+    } catch (RuntimeException | Error fault) {
+      return failed(fault, err);
+    }
+  }
+
+  private static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
     CommandLine command =
         new Commands(clock)
             .commandLine(args)
@@ -78,12 +99,7 @@ public final class Main implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setExecutionExceptionHandler((fault, at, parsed) -> failed(fault, err));
-    int code;
-    try {
-      code = command.execute(args);
-    } catch (OutOfMemoryError tooLittle) {
-      code = failed(tooLittle, err);
-    }
+    int code = command.execute(args);
     if (out.checkError() && code == ExitCode.OK) {
       err.println("cotarget: standard output was closed or full; not all of it could be printed");
       code = writesFiles(command) ? ExitCode.OK : ExitCode.OUTPUT_LOST;
@@ -104,9 +120,22 @@ public final class Main implements Runnable {
         .anyMatch(part -> part.getParseResult().hasMatchedOption("--out"));
   }
 
+  /** Java throws the same where memory is there but the system gives no thread. */
+  private static boolean isOfThreads(Throwable error) {
+    return String.valueOf(error.getMessage()).contains("native thread");
+  }
+
   /** Tells of what was thrown; the exit code. */
   static int failed(Throwable fault, PrintWriter err) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError && isOfThreads(cause)) {
+        err.println(
+            "cotarget: the system allows no more threads ("
+                + cause.getMessage()
+                + "); an output is complete or as it was before. Raise the limit of processes (ulimit -u, or that of the"
+                + " container), or take fewer: java -XX:ActiveProcessorCount=2 -jar cotarget.jar.");
+        return ExitCode.MEMORY;
+      }
       if (cause instanceof OutOfMemoryError) {
         err.println(
             "cotarget: Java has not enough memory ("

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
+import org.cotarget.report.TableText;
 
 /** Prints problems for people: where, what, what to do. */
 final class ProblemPrinter {
@@ -50,9 +51,13 @@ final class ProblemPrinter {
   }
 
   /**
-   * Text of an input may hold control characters that would move the cursor or hide what follows.
+   * Text of an input may hold controls, also of C1 and of writing direction, that would move the
+   * cursor or hide what follows: the characters that tables escape, too.
    */
   static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point -> safe.appendCodePoint(TableText.isHidden(point) ? 0xFFFD : point));
+    return safe.toString();
   }
 }

@@ -1,15 +1,18 @@
 package org.cotarget.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import java.util.Set;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.Pseudonyms;
 import org.cotarget.cohort.SourceLocation;
+import org.cotarget.report.OutputFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,6 +29,8 @@ final class PseudonymOptions {
 
   /** A larger file is no key. */
   private static final long MOST_KEY_BYTES = 1 << 20;
+
+  private static final String HEADER = "PSEUDONYM\tKIND\tID";
 
   @Option(
       names = "--pseudonymize",
@@ -40,7 +46,7 @@ final class PseudonymOptions {
       paramLabel = "FILE",
       description =
           "Where pseudonyms and their ids are listed. Default: the name of --out with"
-              + " .pseudonyms.tsv, beside it.")
+              + " .pseudonyms.tsv, beside it. With --force, an earlier list is added to.")
   private @Nullable Path mapFile;
 
   boolean isWanted() {
@@ -64,9 +70,16 @@ final class PseudonymOptions {
       return Optional.of(
           "--pseudonymize " + keyFile + " is in a result folder, which may be given away");
     }
-    return Files.exists(map) && !force
-        ? Optional.of(map(out) + " exists; replace it with --force or name another file")
-        : Optional.empty();
+    if (!Files.exists(map)) {
+      return Optional.empty();
+    }
+    if (!isMap(map)) {
+      return Optional.of(
+          map(out) + " is no list of pseudonyms that can be read; name another --pseudonym-map");
+    }
+    return force
+        ? Optional.empty()
+        : Optional.of(map(out) + " exists; add to it with --force or name another file");
   }
 
   /** Reads the key; a fault is told in {@code problems}. */
@@ -104,27 +117,45 @@ final class PseudonymOptions {
     }
   }
 
-  /** Writes the list, which only the owner may read. */
-  void writeMap(Path out, List<Pseudonyms.Given> given) throws IOException {
-    StringBuilder text = new StringBuilder("PSEUDONYM\tKIND\tID\n");
+  /**
+   * Writes the list, which only the owner may read. Lines of an earlier list stay: it may be the
+   * only way back from results that somebody has.
+   */
+  void writeMap(Path out, List<Pseudonyms.Given> given, boolean force) throws IOException {
+    List<String> lines = new ArrayList<>();
     for (Pseudonyms.Given one : given) {
-      text.append(one.pseudonym())
-          .append('\t')
-          .append(one.kind().name().toLowerCase(Locale.ROOT))
-          .append('\t')
-          .append(one.id().replaceAll("[\\t\\r\\n]", " "))
-          .append('\n');
+      lines.add(
+          one.pseudonym()
+              + '\t'
+              + one.kind().name().toLowerCase(Locale.ROOT)
+              + '\t'
+              + one.id().replaceAll("[\\t\\r\\n]", " "));
     }
-    Path target = map(out).toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
+    OutputFile.write(
+        map(out),
+        force,
+        (earlier, partial) -> {
+          Set<String> all = new LinkedHashSet<>(List.of(HEADER));
+          if (Files.exists(earlier)) {
+            all.addAll(Files.readAllLines(earlier));
+          }
+          all.addAll(lines);
+          Files.createFile(partial, ownerOnly(partial));
+          try (BufferedWriter writer = Files.newBufferedWriter(partial)) {
+            for (String line : all) {
+              writer.append(line).append('\n');
+            }
+          }
+        });
+  }
+
+  private static boolean isMap(Path file) {
+    byte[] header = (HEADER + "\n").getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(header.length), header);
+    } catch (IOException unreadable) {
+      return false;
     }
-    Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
-    Files.deleteIfExists(partial);
-    Files.createFile(partial, ownerOnly(partial));
-    Files.write(partial, text.toString().getBytes(StandardCharsets.UTF_8));
-    Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Where the list is written. */

@@ -179,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
   /** Before the results, as whoever has these wants to know whose they are. */
   private boolean writeMap(Pseudonyms pseudonyms) {
     try {
-      pseudonymOptions.writeMap(out, pseudonyms.given());
+      pseudonymOptions.writeMap(out, pseudonyms.given(), force);
       return true;
     } catch (IOException e) {
       spec.commandLine()

@@ -1,5 +1,6 @@
 package org.cotarget.input;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,15 +67,15 @@ final class AssayReader {
 
   private Optional<Extent> file(
       Path path, String name, List<InputFile> inputs, InputProblems problems) {
-    Optional<TextLines> text = TextLines.read(path, "assay", problems);
-    if (text.isEmpty()) {
+    SourceLocation where = SourceLocation.ofFile(SourceFile.shown(path));
+    AssayLines lines = new AssayLines(bed.scan(where, problems));
+    Optional<InputFile> read = TextLines.scan(path, "assay", problems, lines);
+    if (read.isEmpty()) {
       return Optional.empty();
     }
-    List<String> lines = text.get().lines();
-    SourceLocation where = SourceLocation.ofFile(SourceFile.shown(path));
-    boolean isBed = BedCoverage.isBed(lines);
+    boolean isBed = lines.isBed;
     Optional<Set<String>> genes =
-        isBed ? bed.genes(lines, where, problems) : Optional.of(listed(lines));
+        isBed ? lines.targets.genes() : Optional.of(listed(lines.listed.lines()));
     if (genes.isEmpty()) {
       return Optional.empty();
     }
@@ -95,9 +96,35 @@ final class AssayReader {
           "give a list of gene symbols, a gene panel file or a BED file of the targets");
       return Optional.empty();
     }
-    inputs.add(text.get().provenance());
+    inputs.add(read.get());
     String shown = name.isEmpty() ? where.path() : name;
     return Optional.of(Extent.of(Basis.ASSAY_FILE, genes.get(), shown));
+  }
+
+  /** Lines of a file whose first line that is no comment tells whether it is a BED file. */
+  private static final class AssayLines implements TextLines.Visitor {
+    private final BedCoverage.Scan targets;
+    private final TextLines.Collector listed = new TextLines.Collector("list of genes");
+    private boolean begun;
+    private boolean isBed;
+
+    AssayLines(BedCoverage.Scan targets) {
+      this.targets = targets;
+    }
+
+    @Override
+    public void line(long number, String line) throws IOException {
+      boolean comment = BedCoverage.isComment(line);
+      if (!begun && !comment) {
+        begun = true;
+        isBed = BedCoverage.isBed(line);
+      }
+      if (!isBed) {
+        listed.line(number, line);
+      } else if (!comment) {
+        targets.add(number, line);
+      }
+    }
   }
 
   /** Genes of a list of one a line, or of the {@code gene_list:} of a cBioPortal gene panel. */

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.cohort.GenomeAssembly;
 import org.cotarget.cohort.InputProblems;
@@ -33,65 +35,102 @@ final class BedCoverage {
 
   private final GenePanel panel;
   private final CodingRegions regions;
+  private final Map<String, NavigableMap<Long, Long>> coding;
   private final Optional<GenomeAssembly> declared;
 
   BedCoverage(Reference reference, Optional<GenomeAssembly> declared) {
     this.panel = reference.panel();
     this.regions = reference.codingRegions();
+    this.coding = stretches(regions);
     this.declared = declared;
   }
 
-  /** Whether the first line that is no comment or track line has the three columns of BED. */
-  static boolean isBed(List<String> lines) {
-    return lines.stream()
-        .filter(line -> !isComment(line))
-        .findFirst()
-        .map(line -> line.strip().split("\\s+", -1))
-        .filter(f -> f.length >= 3 && f[1].matches("-?\\d+") && f[2].matches("-?\\d+"))
-        .isPresent();
+  /** Whether a line that is no comment or track line has the three columns of BED. */
+  static boolean isBed(String line) {
+    String[] f = line.strip().split("\\s+", -1);
+    return f.length >= 3 && f[1].matches("-?\\d+") && f[2].matches("-?\\d+");
   }
 
-  /** The genes covered; empty, with errors, where a line is no interval. */
-  Optional<Set<String>> genes(List<String> lines, SourceLocation file, InputProblems problems) {
-    Map<String, List<Target>> targets = new HashMap<>();
-    Set<String> named = new TreeSet<>();
-    boolean broken = false;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (isComment(line)) {
-        continue;
-      }
+  /** Begins with a file. */
+  Scan scan(SourceLocation file, InputProblems problems) {
+    return new Scan(file, problems);
+  }
+
+  /** One file, of which only the targets that meet coding bases are kept. */
+  final class Scan {
+    private final SourceLocation file;
+    private final InputProblems problems;
+    private final Map<String, List<Target>> targets = new HashMap<>();
+    private final Set<String> named = new TreeSet<>();
+    private boolean broken;
+
+    private Scan(SourceLocation file, InputProblems problems) {
+      this.file = file;
+      this.problems = problems;
+    }
+
+    /** Takes a line that is no comment. */
+    void add(long number, String line) {
       String[] fields = line.strip().split("\\s+", -1);
       if (!isInterval(fields)) {
         broken = true;
         problems.error(
             "BED_INVALID",
-            SourceLocation.ofLine(file.path(), i + 1L),
+            SourceLocation.ofLine(file.path(), number),
             "'" + shortened(line) + "' is no interval: BED has chromosome, start and a larger end",
             "correct the line; starts count from 0 and ends are not included");
-        continue;
+        return;
       }
-      targets
-          .computeIfAbsent(bare(fields[0]), chrom -> new ArrayList<>())
-          .add(new Target(Long.parseLong(fields[1]), Long.parseLong(fields[2])));
+      Target target = new Target(Long.parseLong(fields[1]), Long.parseLong(fields[2]));
+      String chrom = bare(fields[0]);
+      if (meetsCoding(chrom, target)) {
+        targets.computeIfAbsent(chrom, any -> new ArrayList<>()).add(target);
+      }
       if (fields.length > 3) {
         named.addAll(genesIn(fields[3]));
       }
     }
-    if (broken) {
-      return Optional.empty();
+
+    /** The genes covered; empty, with errors, where a line is no interval. */
+    Optional<Set<String>> genes() {
+      if (broken) {
+        return Optional.empty();
+      }
+      Optional<Set<String>> byPosition = byPosition(targets);
+      if (byPosition.isEmpty() && !named.isEmpty()) {
+        problems.warning(
+            "BED_POSITIONS_UNCHECKED",
+            file,
+            "no interval meets a coding region of a panel gene on either assembly, so the names decide: "
+                + String.join(", ", named),
+            "check the assembly and the chromosome names");
+        return Optional.of(named);
+      }
+      return Optional.of(byPosition.orElse(Set.of()));
     }
-    Optional<Set<String>> byPosition = byPosition(targets);
-    if (byPosition.isEmpty() && !named.isEmpty()) {
-      problems.warning(
-          "BED_POSITIONS_UNCHECKED",
-          file,
-          "no interval meets a coding region of a panel gene on either assembly, so the names decide: "
-              + String.join(", ", named),
-          "check the assembly and the chromosome names");
-      return Optional.of(named);
+  }
+
+  /** Disjoint stretches of coding bases of both assemblies: end by start, as BED counts. */
+  private static Map<String, NavigableMap<Long, Long>> stretches(CodingRegions regions) {
+    Map<String, List<Target>> all = new HashMap<>();
+    for (CodingRegions.Interval interval : regions.intervals()) {
+      all.computeIfAbsent(interval.chrom(), any -> new ArrayList<>())
+          .add(new Target(interval.start() - 1, interval.end()));
     }
-    return Optional.of(byPosition.orElse(Set.of()));
+    Map<String, NavigableMap<Long, Long>> stretches = new HashMap<>();
+    all.forEach(
+        (chrom, list) -> {
+          TreeMap<Long, Long> ends = new TreeMap<>();
+          merged(list).forEach(stretch -> ends.put(stretch.start(), stretch.end()));
+          stretches.put(chrom, ends);
+        });
+    return stretches;
+  }
+
+  private boolean meetsCoding(String chrom, Target target) {
+    NavigableMap<Long, Long> ends = coding.get(chrom);
+    Map.Entry<Long, Long> last = ends == null ? null : ends.lowerEntry(target.end());
+    return last != null && last.getValue() > target.start();
   }
 
   private Set<String> genesIn(String name) {
@@ -169,7 +208,7 @@ final class BedCoverage {
         && Long.parseLong(fields[1]) < Long.parseLong(fields[2]);
   }
 
-  private static boolean isComment(String line) {
+  static boolean isComment(String line) {
     return line.isBlank()
         || line.startsWith("#")
         || line.startsWith("track")

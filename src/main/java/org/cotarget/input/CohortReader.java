@@ -71,7 +71,13 @@ public final class CohortReader {
     }
     InputStamps stamps = InputStamps.of(request);
     Optional<Study> study =
-        request.study().flatMap(dir -> new StudyReader(reference.panel()).read(dir, problems));
+        request
+            .study()
+            .flatMap(
+                dir ->
+                    new StudyReader(reference.panel())
+                        .read(dir, request.linksFollowed(), problems));
+    study.ifPresent(s -> s.files().forEach(file -> stamps.add(file.path())));
     Optional<SampleSheet> sheet =
         request.samplesheet().flatMap(path -> SampleSheet.read(path, problems));
     Assays assays = new AssayReader(reference, request.assembly()).read(request.assays(), problems);

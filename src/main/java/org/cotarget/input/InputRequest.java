@@ -13,6 +13,7 @@ import org.cotarget.input.vcf.scan.ReaderKind;
  * What the user asked to be read. Every list may be empty; at least one input must be named.
  *
  * @param study cBioPortal study folder
+ * @param linksFollowed whether links in the study folder are taken wherever they point
  * @param samplesheet one row per sample
  * @param vcf VCF/BCF files, or folders of them
  * @param maf MAF files
@@ -32,6 +33,7 @@ import org.cotarget.input.vcf.scan.ReaderKind;
  */
 public record InputRequest(
     Optional<Path> study,
+    boolean linksFollowed,
     Optional<Path> samplesheet,
     List<Path> vcf,
     List<Path> maf,

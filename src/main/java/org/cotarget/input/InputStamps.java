@@ -1,8 +1,6 @@
 package org.cotarget.input;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,36 +13,32 @@ import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.table.SourceFile;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Size, time and identity of the inputs before they are read. Files are read more than once, and in
- * parts where they have an index: one that changes meanwhile would be a mixture of two, whatever
- * its digest says.
+ * Size and time of the inputs before they are read. Files are read more than once, and in parts
+ * where they have an index: one that changes meanwhile would be a mixture of two, whatever its
+ * digest says.
  */
 final class InputStamps {
 
-  /** Folders are looked through as deep as a study with its case lists is. */
-  private static final int DEPTH = 2;
-
-  /** The key is the inode, where the file system has one: it tells a file that was replaced. */
-  private record Stamp(long size, FileTime modified, @Nullable Object key) {
+  /** Not the inode, which some network file systems make up anew. */
+  private record Stamp(long size, FileTime modified) {
 
     static Stamp of(Path path) throws IOException {
       BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-      return new Stamp(found.size(), found.lastModifiedTime(), found.fileKey());
+      return new Stamp(found.size(), found.lastModifiedTime());
     }
   }
 
   private final Map<Path, Stamp> before = new LinkedHashMap<>();
 
-  /** The stamps of everything that a request names, but not of what its sample sheet does. */
+  /** The stamps of the files that a request names, but not of what its sheet or study does. */
   static InputStamps of(InputRequest request) {
     InputStamps stamps = new InputStamps();
     Stream.of(
-            request.study().stream(),
             request.samplesheet().stream(),
-            request.vcf().stream(),
+            request.vcf().stream()
+                .flatMap(path -> LayerReader.variantFiles(path, new InputProblems()).stream()),
             request.maf().stream(),
             request.cna().stream(),
             request.seg().stream(),
@@ -53,25 +47,24 @@ final class InputStamps {
             request.clinicalMapping().stream())
         .flatMap(paths -> paths)
         .forEach(stamps::add);
-    for (Path vcf : request.vcf()) {
-      stamps.add(Path.of(vcf + ".tbi"));
-      stamps.add(Path.of(vcf + ".csi"));
-    }
     return stamps;
   }
 
   /**
-   * Adds a file, or the files of a folder; what cannot be looked at is told by whoever reads it.
+   * Adds a file that will be read, with an index beside it; what cannot be looked at is told by
+   * whoever reads it.
    */
-  void add(Path path) {
-    try (Stream<Path> files = Files.walk(path, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (Files.isRegularFile(file)) {
-          before.putIfAbsent(file, Stamp.of(file));
-        }
+  void add(Path file) {
+    Stream.of(file, Path.of(file + ".csi"), Path.of(file + ".tbi")).forEach(this::stamp);
+  }
+
+  private void stamp(Path file) {
+    try {
+      if (Files.isRegularFile(file)) {
+        before.putIfAbsent(file, Stamp.of(file));
       }
-    } catch (IOException | UncheckedIOException unreadable) {
-      before.remove(path);
+    } catch (IOException unreadable) {
+      before.remove(file);
     }
   }
 
@@ -97,7 +90,7 @@ final class InputStamps {
       }
       return Optional.of(
           now.size() == before.size()
-              ? "was changed or replaced"
+              ? "was changed"
               : "went from " + before.size() + " to " + now.size() + " bytes");
     } catch (NoSuchFileException gone) {
       return Optional.of("was deleted");

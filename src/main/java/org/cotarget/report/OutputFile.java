@@ -20,13 +20,35 @@ public final class OutputFile {
    * @throws IOException when the file system refuses; nothing is left behind
    */
   public static void write(Path file, String content, boolean force) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
-    try (Staging staging = Staging.of(target)) {
+    write(file, force, (earlier, partial) -> Files.writeString(partial, content, UTF_8));
+  }
+
+  /** Makes the content of a file out of what is there. */
+  public interface Change {
+    /**
+     * Writes the new file.
+     *
+     * @param earlier the file that is there, or not
+     * @param partial where to write; nothing is there yet
+     */
+    void write(Path earlier, Path partial) throws IOException;
+  }
+
+  /**
+   * The same for a content that depends on what is there, while no other process changes it.
+   *
+   * @param force whether a file that is there may be replaced
+   * @throws FileAlreadyExistsException when it may not
+   * @throws IOException when the file system refuses; nothing is left behind
+   */
+  public static void write(Path file, boolean force, Change change) throws IOException {
+    Path target = Staging.resolved(file);
+    try (Staging staging = Staging.of(target, folder -> false)) {
       if (Files.exists(target) && !force) {
         throw new FileAlreadyExistsException(
             file.toString(), null, "was made meanwhile; replace it with --force");
       }
-      Files.writeString(staging.partial(), content, UTF_8);
+      change.write(target, staging.partial());
       staging.finish();
     }
   }

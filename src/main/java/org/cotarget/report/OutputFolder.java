@@ -124,21 +124,33 @@ public final class OutputFolder {
    */
   public void write(Path out, boolean force, Filling filling) throws ResultFolderException {
     requireReplaceable(out, force);
-    try (Staging staging = Staging.of(resolved(out))) {
+    try (Staging staging = Staging.of(Staging.resolved(out), this::isOursOrEmpty)) {
       check(out, force);
-      filling.fill(new Sink(Files.createDirectory(staging.partial())));
+      fill(filling, new Sink(Files.createDirectory(staging.partial())));
       staging.finish();
     } catch (IOException e) {
       throw refused(out, e);
-    } catch (RuntimeException e) {
-      throw refused(out, failedWrite(e));
     }
   }
 
-  /** What the file system said, out of whatever the page's template or a stream made of it. */
+  /**
+   * Writes all files. What the file system said is taken out of whatever the page's template, a
+   * stream or JSON made of it; a value that JSON cannot write is a fault of ours and no failure of
+   * the file system.
+   */
+  private static void fill(Filling filling, Sink sink) throws IOException {
+    try {
+      filling.fill(sink);
+    } catch (JsonProcessingException e) {
+      throw failedWrite(new IllegalStateException(e));
+    } catch (RuntimeException e) {
+      throw failedWrite(e);
+    }
+  }
+
   private static IOException failedWrite(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException failure) {
+      if (cause instanceof IOException failure && !(cause instanceof JsonProcessingException)) {
         List.of(e.getSuppressed()).forEach(failure::addSuppressed);
         return failure;
       }
@@ -154,10 +166,12 @@ public final class OutputFolder {
    */
   public void requireReplaceable(Path out, boolean force) throws ResultFolderException {
     try {
-      Path folder = resolved(out);
-      Staging.restore(folder);
+      Path folder = Staging.resolved(out);
+      Staging.restore(folder, this::isOursOrEmpty);
+      requireNoMountPoint(out, folder);
       requireWritable(folder);
       check(out, force);
+      Staging.requireUsable(folder);
     } catch (IOException e) {
       throw refused(out, e);
     }
@@ -203,16 +217,6 @@ public final class OutputFolder {
     }
   }
 
-  /** The folder itself where {@code out} is a link to it, also while it is moved aside. */
-  private static Path resolved(Path out) throws IOException {
-    if (Files.exists(out)) {
-      return out.toRealPath();
-    }
-    Path path = out.toAbsolutePath();
-    return (Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path)
-        .normalize();
-  }
-
   private static void requireWritable(Path folder) throws IOException {
     Path nearest = folder.getParent();
     while (nearest != null && !Files.exists(nearest)) {
@@ -221,6 +225,25 @@ public final class OutputFolder {
     if (nearest != null && !Files.isWritable(nearest)) {
       throw new FileSystemException(nearest.toString(), null, "may not be written to");
     }
+  }
+
+  /** A mount point cannot be moved aside, which would else be told after all the work. */
+  private static void requireNoMountPoint(Path out, Path folder)
+      throws IOException, ResultFolderException {
+    Path parent = folder.getParent();
+    if (parent == null
+        || !Files.isDirectory(folder)
+        || !folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return;
+    }
+    if (!Files.getAttribute(folder, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"))) {
+      throw occupied(
+          out + " is a mount point and cannot be replaced; use --out " + out.resolve("results"));
+    }
+  }
+
+  private boolean isOursOrEmpty(Path folder) throws IOException {
+    return isOurs(folder) || names(folder).isEmpty();
   }
 
   private boolean isOurs(Path folder) throws IOException {

@@ -78,6 +78,11 @@ final class PatientReader implements Iterator<PatientResult>, Closeable {
       }
     } catch (JsonProcessingException e) {
       throw damaged(e);
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      throw message.contains(file.toString())
+          ? e
+          : new IOException(file + " cannot be read: " + message, e);
     }
   }
 

@@ -1,9 +1,9 @@
 package org.cotarget.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cotarget.cohort.InputFile;
@@ -19,9 +19,37 @@ final class QuantificationCheck {
   static final String KINDS = "QUANTIFICATIONS_DIFFER";
   static final String STRANDS = "STRANDS_DIFFER";
 
-  /** E.g. {@code counts by reads of STAR, first strand; 60000 genes; sample S1}. */
-  private static final Pattern DETAIL =
-      Pattern.compile("(.+? by .+? of [^,;]+)(?:, ([a-z ]+))?; \\d+ genes; sample .*");
+  private static final Pattern STRAND = Pattern.compile("[a-z ]+");
+  private static final Pattern REST = Pattern.compile("; \\d+ genes; sample ");
+
+  /** What a file holds, and of which strand where it tells. */
+  private record Quantification(String kind, Optional<String> strand) {
+
+    /**
+     * Reads e.g. {@code counts by reads of STAR, first strand; 60000 genes; sample S1}; empty for a
+     * matrix.
+     */
+    static Optional<Quantification> of(String detail) {
+      int end = detail.indexOf(';');
+      if (end < 0 || !REST.matcher(detail).region(end, detail.length()).lookingAt()) {
+        return Optional.empty();
+      }
+      String whole = detail.substring(0, end);
+      int by = whole.indexOf(" by ");
+      int of = whole.lastIndexOf(" of ");
+      if (by <= 0 || of <= by + 4) {
+        return Optional.empty();
+      }
+      int comma = whole.indexOf(", ", of + 4);
+      if (comma < 0) {
+        return Optional.of(new Quantification(whole, Optional.empty()));
+      }
+      String strand = whole.substring(comma + 2);
+      return STRAND.matcher(strand).matches()
+          ? Optional.of(new Quantification(whole.substring(0, comma), Optional.of(strand)))
+          : Optional.empty();
+    }
+  }
 
   private QuantificationCheck() {}
 
@@ -35,13 +63,13 @@ final class QuantificationCheck {
     SortedMap<String, Integer> strands = new TreeMap<>();
     SortedMap<String, Integer> kinds = new TreeMap<>();
     for (InputFile file : inputs) {
-      Matcher detail = DETAIL.matcher(file.detail());
-      if (file.kind().equals("expression") && detail.matches()) {
-        kinds.merge(detail.group(1), 1, Integer::sum);
-        String strand = detail.group(2);
-        if (strand != null) {
-          strands.merge(strand, 1, Integer::sum);
-        }
+      if (file.kind().equals("expression")) {
+        Quantification.of(file.detail())
+            .ifPresent(
+                found -> {
+                  kinds.merge(found.kind(), 1, Integer::sum);
+                  found.strand().ifPresent(strand -> strands.merge(strand, 1, Integer::sum));
+                });
       }
     }
     if (kinds.size() > 1) {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,15 @@ final class Staging implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
 
+  private static final Pattern RANDOM =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  /** Whether a folder was written by us, so that it may be moved or removed. */
+  interface Ownership {
+    /** Looks at a folder. */
+    boolean isOurs(Path folder) throws IOException;
+  }
+
   private final Path target;
   private final @Nullable Path madeParent;
   private final OutputLock lock;
@@ -51,12 +61,35 @@ final class Staging implements AutoCloseable {
   }
 
   /**
+   * Where an output really is: the target of a link, also while that is moved aside, and without
+   * links above it, as {@code link/..} is not where the link lies.
+   */
+  static Path resolved(Path output) throws IOException {
+    if (Files.exists(output)) {
+      return output.toRealPath();
+    }
+    Path path = output.toAbsolutePath();
+    return real(
+        Files.isSymbolicLink(path) ? path.resolveSibling(Files.readSymbolicLink(path)) : path);
+  }
+
+  private static Path real(Path path) throws IOException {
+    Path parent = path.getParent();
+    Path name = path.getFileName();
+    if (parent == null || name == null || name.toString().equals("..")) {
+      return path.normalize();
+    }
+    return (Files.exists(parent) ? parent.toRealPath() : real(parent)).resolve(name).normalize();
+  }
+
+  /**
    * Makes the folders above an output, waits until nobody else writes it, and clears what killed
    * processes left.
    *
    * @param target absolute path
+   * @param ownership tells an earlier output that was moved aside
    */
-  static Staging of(Path target) throws IOException {
+  static Staging of(Path target, Ownership ownership) throws IOException {
     Path parent = parentOf(target);
     Path made = firstMissing(parent);
     Files.createDirectories(parent);
@@ -64,7 +97,7 @@ final class Staging implements AutoCloseable {
     try {
       lock = OutputLock.of(target);
       if (lock.isExclusive()) {
-        restoreOrClear(target);
+        restoreOrClear(target, ownership);
       }
       Staging staging = new Staging(target, made, lock);
       Runtime.getRuntime().addShutdownHook(staging.onShutdown);
@@ -82,14 +115,38 @@ final class Staging implements AutoCloseable {
    * Brings an earlier output back that a killed process had moved aside.
    *
    * @param target absolute path
+   * @param ownership tells an earlier output that was moved aside
    */
-  static void restore(Path target) throws IOException {
+  static void restore(Path target, Ownership ownership) throws IOException {
     if (!exists(target) && !left(target, "old").isEmpty()) {
       try (OutputLock lock = OutputLock.of(target)) {
         if (lock.isExclusive()) {
-          restoreOrClear(target);
+          restoreOrClear(target, ownership);
         }
       }
+    }
+  }
+
+  /**
+   * Tells before long work whether an output can be made where its parent exists: makes a hidden
+   * folder there and renames it, and looks at what stands in the way of the lock.
+   *
+   * @param target absolute path
+   */
+  static void requireUsable(Path target) throws IOException {
+    if (!Files.isDirectory(parentOf(target))) {
+      return;
+    }
+    OutputLock.requireUsable(target);
+    Path probe = Files.createDirectory(hidden(target, "partial"));
+    Path renamed = hidden(target, "partial");
+    try {
+      move(probe, renamed);
+    } catch (NoSuchFileException clearedByAnother) {
+      LOG.debug("another process cleared the probe", clearedByAnother);
+    } finally {
+      Files.deleteIfExists(probe);
+      Files.deleteIfExists(renamed);
     }
   }
 
@@ -119,12 +176,13 @@ final class Staging implements AutoCloseable {
           throw e;
         }
         done = true;
-        discard(old);
+        discard(target, old);
       } else {
         move(partial, target);
         done = true;
       }
     }
+    // The output is in place; nothing from here on may say that it is not.
     syncFolder(parentOf(target));
   }
 
@@ -139,8 +197,13 @@ final class Staging implements AutoCloseable {
     if (!done) {
       failure = tried(() -> delete(partial), failure);
     }
-    failure = tried(lock::close, failure);
-    if (!done) {
+    if (done) {
+      IOException left = tried(lock::close, null);
+      if (left != null) {
+        LOG.warn("the lock of {} could not be removed: {}", target, left.toString());
+      }
+    } else {
+      failure = tried(lock::close, failure);
       failure = tried(() -> removeEmpty(parentOf(target), madeParent), failure);
     }
     if (failure != null) {
@@ -187,10 +250,12 @@ final class Staging implements AutoCloseable {
     }
   }
 
-  private static void restoreOrClear(Path target) throws IOException {
+  private static void restoreOrClear(Path target, Ownership ownership) throws IOException {
     for (Path old : left(target, "old")) {
-      if (exists(target)) {
-        discard(old);
+      if (!Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS) || !ownership.isOurs(old)) {
+        LOG.warn("{} is left alone: cotarget did not write it", old);
+      } else if (exists(target)) {
+        discard(target, old);
       } else {
         move(old, target);
         LOG.warn("{} was missing after a run was killed; the earlier output is back", target);
@@ -202,14 +267,13 @@ final class Staging implements AutoCloseable {
   }
 
   /** First renamed, so that a folder that is named old is never half removed. */
-  private static void discard(Path old) {
-    Path waste = old;
+  private static void discard(Path target, Path old) {
+    Path waste = hidden(target, "partial");
     try {
-      waste = old.resolveSibling(old.getFileName().toString().replace(".old-", ".partial-"));
       move(old, waste);
       delete(waste);
     } catch (IOException e) {
-      LOG.warn("{} could not be removed: {}", waste, e.toString());
+      LOG.warn("{} could not be removed: {}", exists(waste) ? waste : old, e.toString());
     }
   }
 
@@ -221,10 +285,18 @@ final class Staging implements AutoCloseable {
     return "." + target.getFileName() + "." + purpose + "-";
   }
 
+  /** Hidden entries whose names are exactly as we make them. */
   private static List<Path> left(Path target, String purpose) throws IOException {
     String prefix = prefix(target, purpose);
     try (Stream<Path> entries = Files.list(parentOf(target))) {
-      return entries.filter(e -> String.valueOf(e.getFileName()).startsWith(prefix)).toList();
+      return entries
+          .filter(
+              entry -> {
+                String name = String.valueOf(entry.getFileName());
+                return name.startsWith(prefix)
+                    && RANDOM.matcher(name.substring(prefix.length())).matches();
+              })
+          .toList();
     } catch (NoSuchFileException noParent) {
       return List.of();
     }
@@ -333,16 +405,15 @@ final class Staging implements AutoCloseable {
     }
   }
 
-  private static void syncFolder(Path folder) throws IOException {
-    FileChannel channel;
-    try {
-      channel = FileChannel.open(folder, StandardOpenOption.READ);
-    } catch (IOException foldersCannotBeOpened) {
-      LOG.debug("as on Windows, where a rename needs no forcing", foldersCannotBeOpened);
-      return;
-    }
-    try (channel) {
+  /**
+   * Forces the names in a folder. Windows cannot open one, and network file systems may not know
+   * how to force it; the files themselves were forced, so that is no reason to throw them away.
+   */
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
+    } catch (IOException unsupported) {
+      LOG.debug("the folder {} could not be forced to the disk", folder, unsupported);
     }
   }
 }

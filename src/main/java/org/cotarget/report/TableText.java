@@ -113,7 +113,7 @@ public final class TableText {
    * Control characters, line separators, bidirectional controls, characters without width and
    * halves of a surrogate pair.
    */
-  static boolean isHidden(int point) {
+  public static boolean isHidden(int point) {
     return Character.isISOControl(point)
         || point == 0x2028
         || point == 0x2029

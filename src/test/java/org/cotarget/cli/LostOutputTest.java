@@ -9,6 +9,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,43 @@ class LostOutputTest {
   void aCommandThatFailsKeepsItsCode() {
     assertThat(run("check", "--maf", folder.resolve("none").toString()))
         .isEqualTo(ExitCode.BAD_DATA);
+  }
+
+  @Test
+  void anErrorOfAnyKindIsAFaultOfOurs() {
+    Clock broken =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            throw new StackOverflowError("planted");
+          }
+        };
+    String[] arguments = {
+      "run", "--study", "test-data/demo", "--out", folder.resolve("out").toString()
+    };
+    PrintWriter errors = new PrintWriter(err, true);
+    assertThat(Main.execute(arguments, new PrintWriter(new StringWriter()), errors, broken))
+        .isEqualTo(ExitCode.INTERNAL);
+    assertThat(err.toString()).contains("internal fault", "planted");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void threadsThatTheSystemRefusesNeedOtherAdvice() {
+    Throwable fault =
+        new OutOfMemoryError("unable to create native thread: possibly out of memory");
+    assertThat(Main.failed(fault, new PrintWriter(err, true))).isEqualTo(ExitCode.MEMORY);
+    assertThat(err.toString()).contains("ulimit -u").doesNotContain("-Xmx");
   }
 
   @Test

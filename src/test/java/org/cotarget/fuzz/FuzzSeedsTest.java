@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class FuzzSeedsTest {
   /** The limit is that of a hang, not of a slow machine. */
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("seeds")
-  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void isReadOrRefused(String target, String name, Path seed) throws IOException {
     byte[] data = Files.readAllBytes(seed);
     assertThat(data.length).isLessThanOrEqualTo(LONGEST_SEED);

@@ -126,6 +126,7 @@ final class Reads {
     InputRequest by(ReaderKind reader) {
       return new InputRequest(
           study,
+          false,
           sheet,
           vcf,
           maf,

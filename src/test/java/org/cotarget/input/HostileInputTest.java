@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.cotarget.annotation.VariantAnnotator;
 import org.cotarget.cohort.InputProblem;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Files made to fill the memory or to take for ever, and studies that point outside of their
  * folder. The limits are those of {@code docs/security.md}; the time limit is that of a hang.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
 
   private static final Reference REFERENCE = ReferenceLoader.bundled();
@@ -212,6 +212,26 @@ class HostileInputTest {
         .contains("PATH_OUTSIDE_STUDY");
     assertThat(reading.cohort()).isEmpty();
     assertThat(reading.problems().sorted().toString()).doesNotContain("X9");
+  }
+
+  /** As Nextflow, CWL and git-annex lay a folder out. */
+  @Test
+  void aStudyOfLinksNeedsLeaveToFollowThem() throws IOException {
+    Path study = study();
+    Path links = Files.createDirectory(folder.resolve("links"));
+    try (Stream<Path> files = Files.list(study)) {
+      for (Path file : files.toList()) {
+        Files.createSymbolicLink(links.resolve(file.getFileName()), file);
+      }
+    }
+    assertThat(errors(new Requests().ofStudy(links)))
+        .isNotEmpty()
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("PATH_OUTSIDE_STUDY");
+              assertThat(problem.fix()).contains("--follow-links", "cp -rL");
+            });
+    assertThat(errors(new Requests().ofStudy(links).followingLinks())).isEmpty();
   }
 
   @Test

@@ -54,13 +54,13 @@ class InputStampsTest {
   }
 
   @Test
-  void tellsOfAFileThatWasReplacedByOneOfTheSameSizeAndTime() throws IOException {
+  void anInodeThatIsNewIsNoChange() throws IOException {
     FileTime time = Files.getLastModifiedTime(file);
     InputStamps stamps = stamps();
-    Path other = Files.writeString(folder.resolve("other"), "Hugo_symbol\n");
+    Path other = Files.writeString(folder.resolve("other"), "Hugo_Symbol\n");
     Files.setLastModifiedTime(other, time);
     Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
-    assertThat(problems(stamps).sorted().get(0).message()).contains("replaced");
+    assertThat(problems(stamps).sorted()).isEmpty();
   }
 
   @Test
@@ -72,10 +72,30 @@ class InputStampsTest {
   }
 
   @Test
-  void tellsOfAFileOfAFolderThatWasDeleted() throws IOException {
-    InputStamps stamps = InputStamps.of(Requests.study(folder));
+  void tellsOfAFileThatWasDeleted() throws IOException {
+    InputStamps stamps = stamps();
     Files.delete(file);
     assertThat(problems(stamps).sorted().get(0).message()).contains("deleted");
+  }
+
+  @Test
+  void tellsOfAnIndexThatWasReplaced() throws IOException {
+    Path index = Files.writeString(folder.resolve("a.maf.tbi"), "1");
+    InputStamps stamps = stamps();
+    Files.writeString(index, "12");
+    assertThat(problems(stamps).sorted().get(0).where().toString()).contains("a.maf.tbi");
+  }
+
+  @Test
+  void filesThatAreNotReadMayChange() throws IOException {
+    Path vcf = Files.writeString(folder.resolve("a.vcf"), "#");
+    Path log = Files.writeString(folder.resolve("run.log"), "1");
+    InputStamps stamps = InputStamps.of(new Requests().vcf(folder).ofStudy(folder).build());
+    Files.writeString(log, "12");
+    Files.delete(file);
+    assertThat(problems(stamps).sorted()).isEmpty();
+    Files.delete(vcf);
+    assertThat(problems(stamps).sorted().get(0).where().toString()).contains("a.vcf");
   }
 
   @Test

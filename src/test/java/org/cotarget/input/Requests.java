@@ -15,6 +15,7 @@ import org.cotarget.input.vcf.scan.ReaderKind;
 final class Requests {
 
   private Optional<Path> study = Optional.empty();
+  private boolean linksFollowed;
   private Optional<Path> sheet = Optional.empty();
   private final List<Path> vcf = new ArrayList<>();
   private final List<Path> maf = new ArrayList<>();
@@ -118,6 +119,11 @@ final class Requests {
     };
   }
 
+  Requests followingLinks() {
+    linksFollowed = true;
+    return this;
+  }
+
   Requests shard(int number, int of) {
     shard = new Shard(number, of);
     return this;
@@ -126,6 +132,7 @@ final class Requests {
   InputRequest build() {
     return new InputRequest(
         study,
+        linksFollowed,
         sheet,
         vcf,
         maf,

@@ -2,11 +2,15 @@ package org.cotarget.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +24,16 @@ import org.cotarget.report.ResultFolderException.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands after a process was killed, ran out of memory, or met another one. */
 class OutputFolderTest {
 
   private static final OutputFolder FOLDER =
       new OutputFolder("things", "mark.json", Set.of("mark.json", "a.txt"));
+
+  private static final String RANDOM = "11111111-1111-1111-1111-111111111111";
 
   @TempDir private Path parent;
   private Path out;
@@ -52,7 +60,7 @@ class OutputFolderTest {
 
   private Path earlierResultMovedAside() throws Exception {
     write(out, false, "earlier");
-    return Files.move(out, parent.resolve(".out.old-1"));
+    return Files.move(out, parent.resolve(".out.old-" + RANDOM));
   }
 
   @Test
@@ -83,11 +91,23 @@ class OutputFolderTest {
     assertThat(names()).containsExactly("link", "out");
   }
 
+  /** As the system reads such a path. */
+  @Test
+  void aParentOfALinkIsThatOfItsTarget() throws Exception {
+    Files.createDirectories(parent.resolve("deep/target"));
+    Path link = Files.createSymbolicLink(parent.resolve("link"), Path.of("deep/target"));
+    write(link.resolve("../res"), false, "new");
+    assertThat(parent.resolve("deep/res/a.txt")).hasContent("new");
+    write(parent.resolve("none/../other"), false, "new");
+    assertThat(names()).containsExactly("deep", "link", "other");
+  }
+
   @Test
   void whatKilledProcessesLeftIsCleared() throws Exception {
     Files.writeString(
-        Files.createDirectories(parent.resolve(".out.partial-7/deep")).resolve("x"), "x");
-    Files.writeString(parent.resolve(".out.partial-file"), "x");
+        Files.createDirectories(parent.resolve(".out.partial-" + RANDOM + "/deep")).resolve("x"),
+        "x");
+    Files.writeString(parent.resolve(".out.partial-" + RANDOM.replace('1', '2')), "x");
     Files.createDirectory(parent.resolve(".out.lock-of-somebody-else"));
     Files.writeString(parent.resolve(".out.lock"), "token of the dead");
     earlierResultMovedAside();
@@ -100,6 +120,69 @@ class OutputFolderTest {
     Files.createDirectory(parent.resolve(".outer.partial-7"));
     write(out, false, "new");
     assertThat(names()).containsExactly(".outer.partial-7", "out");
+  }
+
+  @Test
+  void filesOfTheUserWithLikeNamesAreLeftAlone() throws Exception {
+    Files.createDirectory(parent.resolve(".out.partial-mine"));
+    Path old = Files.createDirectory(parent.resolve(".out.old-" + RANDOM));
+    Files.writeString(old.resolve("notes.txt"), "of the user");
+    Files.createDirectory(parent.resolve(".out.old-2024"));
+    write(out, false, "new");
+    assertThat(out.resolve("a.txt")).hasContent("new");
+    assertThat(names())
+        .containsExactly(".out.old-" + RANDOM, ".out.old-2024", ".out.partial-mine", "out");
+  }
+
+  @Test
+  void aMountPointIsRefusedBeforeTheWork() {
+    Path mount = Path.of("/dev/shm");
+    assumeTrue(Files.isDirectory(mount), "skipped: this system has no /dev/shm");
+    assertThatThrownBy(() -> FOLDER.requireReplaceable(mount, true))
+        .isInstanceOf(ResultFolderException.class)
+        .hasMessage("/dev/shm is a mount point and cannot be replaced; use --out /dev/shm/results");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLockThatIsNoFileIsRefusedBeforeTheWork(boolean dangling) throws Exception {
+    Path lock = parent.resolve(".out.lock");
+    if (dangling) {
+      Files.createSymbolicLink(lock, Path.of("nowhere"));
+    } else {
+      Files.createDirectory(lock);
+    }
+    assertThatThrownBy(() -> FOLDER.requireReplaceable(out, false))
+        .isInstanceOf(ResultFolderException.class)
+        .hasMessageContaining("in the way");
+    assertThat(names()).containsExactly(".out.lock");
+  }
+
+  @Test
+  void waitingForAnotherWriterHasAnEnd() throws Exception {
+    Path target = out.toAbsolutePath();
+    try (OutputLock held = OutputLock.of(target)) {
+      assertThat(held.isExclusive()).isTrue();
+      assertThatThrownBy(() -> OutputLock.of(target, Duration.ofMillis(120)))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessageContaining("another process");
+    }
+    OutputLock.of(target, Duration.ZERO).close();
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aValueThatJsonCannotWriteIsAFaultOfOurs() throws Exception {
+    assertThatThrownBy(
+            () ->
+                FOLDER.write(
+                    out,
+                    false,
+                    files -> {
+                      throw new JsonMappingException(null, "planted");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(names()).isEmpty();
   }
 
   @Test
@@ -244,7 +327,7 @@ class OutputFolderTest {
         .isInstanceOf(FileAlreadyExistsException.class)
         .hasMessageContaining("--force");
     assertThat(file).hasContent("first");
-    Files.writeString(parent.resolve(".model.json.partial-5"), "of the dead");
+    Files.writeString(parent.resolve(".model.json.partial-" + RANDOM), "of the dead");
     OutputFile.write(file, "third", true);
     assertThat(file).hasContent("third");
     assertThat(names()).containsExactly("model.json");

@@ -7,6 +7,7 @@ import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class QuantificationCheckTest {
 
@@ -42,6 +43,15 @@ class QuantificationCheckTest {
   @Test
   void filesOfOneKindAndMatricesAreFine() {
     assertThat(problems(SALMON, SALMON, "log2 by its values; 20000 genes; 80 samples")).isEmpty();
+  }
+
+  /** A detail of shards' results may be of any length; a minute would not do for a backtracking. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aLongDetailTakesNoTimeByTheSquareOfItsLength() {
+    String words = " by  of ,".repeat(200_000);
+    assertThat(problems(FIRST, words, words + "; 2 genes; sample ", words + "; x")).isEmpty();
+    assertThat(problems(FIRST, FIRST + words)).isEmpty();
   }
 
   private static List<InputProblem> problems(String... details) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.cotarget.input.table.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LineBlocks {
 
   /** A line that is longer is left to the table reader, which refuses it. */
-  private static final int LONGEST_LINE = 1 << 28;
+  private static final int LONGEST_LINE = SourceFile.LONGEST_LINE;
 
   /** Bytes of a buffer that are left free behind the lines. */
   private static final int SLACK = DecimalScanner.SLACK + 1;
@@ -79,7 +80,7 @@ final class LineBlocks {
           carry(buffer, cut, end);
           return new Block(buffer, cut);
         }
-        if (buffer.length > LONGEST_LINE) {
+        if (buffer.length >= LONGEST_LINE) {
           throw new UnreadableByBytesException("a line is very long");
         }
         buffer = Arrays.copyOf(buffer, buffer.length * 2);

@@ -27,7 +27,7 @@ import org.cotarget.reference.GenePanel;
  */
 record GenePanelFiles(Map<String, Set<String>> genes, List<InputFile> inputs) {
 
-  static GenePanelFiles read(Path folder, GenePanel panel, InputProblems problems) {
+  static GenePanelFiles read(StudyFolder folder, GenePanel panel, InputProblems problems) {
     Map<String, Set<String>> genes = new TreeMap<>();
     List<InputFile> inputs = new ArrayList<>();
     for (Path path : files(folder, problems)) {
@@ -53,14 +53,15 @@ record GenePanelFiles(Map<String, Set<String>> genes, List<InputFile> inputs) {
     return new GenePanelFiles(genes, inputs);
   }
 
-  private static List<Path> files(Path folder, InputProblems problems) {
+  private static List<Path> files(StudyFolder study, InputProblems problems) {
     List<Path> files = new ArrayList<>();
+    Path folder = study.path();
     Path panels = folder.resolve("gene_panels");
     collect(folder, "data_gene_panel_", "data_gene_panel_matrix", files, problems);
     if (Files.isDirectory(panels)) {
       collect(panels, "", "data_gene_panel_matrix", files, problems);
     }
-    files.removeIf(path -> !StudyFolder.requireInside(folder, path, problems));
+    files.removeIf(path -> !study.requireInside(path, problems));
     return files;
   }
 

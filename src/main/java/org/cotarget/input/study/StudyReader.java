@@ -31,9 +31,10 @@ public final class StudyReader {
   /**
    * Reads a folder.
    *
+   * @param linksFollowed whether links in it are taken wherever they point
    * @return empty, with a problem, where it is no study folder
    */
-  public Optional<Study> read(Path folder, InputProblems problems) {
+  public Optional<Study> read(Path folder, boolean linksFollowed, InputProblems problems) {
     SourceLocation where = SourceLocation.ofFile(SourceFile.shown(folder));
     if (!Files.isDirectory(folder)) {
       problems.error(
@@ -45,7 +46,12 @@ public final class StudyReader {
           "give the folder that holds meta_study.txt");
       return Optional.empty();
     }
-    List<Path> metas = list(folder, folder, "meta", problems);
+    StudyFolder study = new StudyFolder(folder, linksFollowed);
+    List<Path> found = list(folder, "meta", problems);
+    List<Path> metas = inside(study, found, problems);
+    if (metas.isEmpty() && !found.isEmpty()) {
+      return Optional.empty();
+    }
     if (metas.isEmpty()) {
       problems.error(
           "STUDY_WITHOUT_META",
@@ -54,11 +60,12 @@ public final class StudyReader {
           "give a cBioPortal study folder, or name its files one by one with --maf, --cna, --clinical");
       return Optional.empty();
     }
-    Meta meta = new Meta(folder, problems);
+    Meta meta = new Meta(study, problems);
     metas.forEach(meta::read);
-    GenePanelFiles panels = GenePanelFiles.read(folder, panel, problems);
+    GenePanelFiles panels = GenePanelFiles.read(study, panel, problems);
     CaseLists lists =
-        CaseLists.read(list(folder, folder.resolve("case_lists"), "", problems), problems);
+        CaseLists.read(
+            inside(study, list(folder.resolve("case_lists"), "", problems), problems), problems);
     StudyCoverage coverage = new StudyCoverage(panels, lists, problems);
     meta.panelOfProfile.forEach(coverage::panelOfProfile);
     meta.files.stream()
@@ -85,7 +92,7 @@ public final class StudyReader {
   }
 
   /** Text files of a folder whose names start as given, sorted; a missing folder has none. */
-  private static List<Path> list(Path study, Path folder, String start, InputProblems problems) {
+  private static List<Path> list(Path folder, String start, InputProblems problems) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -93,7 +100,6 @@ public final class StudyReader {
       return files
           .filter(path -> name(path).startsWith(start) && name(path).endsWith(".txt"))
           .sorted(Comparator.comparing(StudyReader::name))
-          .filter(path -> StudyFolder.requireInside(study, path, problems))
           .toList();
     } catch (IOException e) {
       problems.error(
@@ -105,20 +111,25 @@ public final class StudyReader {
     }
   }
 
+  /** Those that may be read; the others are told. */
+  private static List<Path> inside(StudyFolder study, List<Path> files, InputProblems problems) {
+    return files.stream().filter(path -> study.requireInside(path, problems)).toList();
+  }
+
   private static String name(Path path) {
     return String.valueOf(path.getFileName());
   }
 
   /** What the meta files of one study say. */
   private static final class Meta {
-    private final Path folder;
+    private final StudyFolder folder;
     private final InputProblems problems;
     private final List<StudyFile> files = new ArrayList<>();
     private final List<InputFile> inputs = new ArrayList<>();
     private final Map<String, SourceLocation> panelOfProfile = new TreeMap<>();
     private GenomeAssembly assembly = GenomeAssembly.UNKNOWN;
 
-    Meta(Path folder, InputProblems problems) {
+    Meta(StudyFolder folder, InputProblems problems) {
       this.folder = folder;
       this.problems = problems;
     }
@@ -191,7 +202,7 @@ public final class StudyReader {
     private Optional<Path> inside(String name, SourceLocation where, Kind kind) {
       String outside = "the meta file names '" + name + "', which lies outside the study folder";
       String fix = "put the data file into the study folder and name it without a path";
-      Optional<Path> named = StudyFolder.named(folder, name);
+      Optional<Path> named = folder.named(name);
       if (named.isEmpty()) {
         problems.error("PATH_OUTSIDE_STUDY", where, outside, fix);
         return Optional.empty();
@@ -209,8 +220,8 @@ public final class StudyReader {
         return Optional.empty();
       }
       try {
-        if (!StudyFolder.holds(folder, data)) {
-          problems.error("PATH_OUTSIDE_STUDY", where, outside + " through a link", fix);
+        if (!folder.holds(data)) {
+          problems.error("PATH_OUTSIDE_STUDY", where, outside + " through a link", StudyFolder.FIX);
           return Optional.empty();
         }
       } catch (IOException e) {

@@ -23,11 +23,8 @@ final class LineReader {
     }
   }
 
-  /**
-   * Bytes of the longest line: a matrix of a million samples has lines of 10 to 20 MB, and a file
-   * without line ends must not fill the memory.
-   */
-  static final int LONGEST_LINE = 1 << 26;
+  /** Bytes. */
+  static final int LONGEST_LINE = SourceFile.LONGEST_LINE;
 
   private final InputStream in;
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceFile implements AutoCloseable {
 
+  /**
+   * Bytes of the longest line of a table: a matrix of a million samples has lines of 10 to 20 MB,
+   * and a file without line ends must not fill the memory.
+   */
+  public static final int LONGEST_LINE = 1 << 26;
+
   private final String shown;
   private final DigestInputStream disk;
   private final InputStream content;
