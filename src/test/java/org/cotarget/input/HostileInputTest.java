@@ -124,7 +124,9 @@ class HostileInputTest {
     Files.writeString(clinical, "SAMPLE_ID\tER_STATUS\nS1\tNegative\n");
     assertThat(errors(new Requests().clinical(clinical).assay(bomb.toString())))
         .singleElement()
-        .satisfies(problem -> assertThat(problem.message()).contains("too large for a assay"));
+        .satisfies(
+            problem ->
+                assertThat(problem.message()).contains("too large to be read as list of genes"));
   }
 
   @ParameterizedTest
