@@ -161,6 +161,22 @@ final class FitCommand implements Callable<Integer> {
     }
     Stratification stratification =
         new Stratification(reference, StratificationOptions.forFitting(), Version.number());
+    Optional<InputProblem> byMean =
+        problems.stream().filter(p -> p.code().equals("EXPR_ROW_BY_MEAN")).findFirst();
+    if (parts.isPartial() && !inputs.isPart() && byMean.isPresent()) {
+      // Parts of one matrix would take different rows, unlike one fit, and nobody would see it.
+      spec.commandLine()
+          .getErr()
+          .println(
+              "cotarget: nothing written: "
+                  + byMean.get().where()
+                  + ": "
+                  + byMean.get().message()
+                  + "; "
+                  + byMean.get().fix()
+                  + ", or take a part of the whole file with --shard");
+      return ExitCode.BAD_DATA;
+    }
     if (parts.isPartial()) {
       return write(stratification.fitPart(reading.cohort().get(), platform, parts.moments()));
     }

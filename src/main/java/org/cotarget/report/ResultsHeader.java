@@ -63,8 +63,6 @@ public record ResultsHeader(
   /** Changes when a reader of the former form would fail. */
   public static final String FORMAT = "cotarget-results/1";
 
-  private static final int KEY_LETTERS = 16;
-
   /**
    * How expression was scored.
    *
@@ -360,10 +358,6 @@ public record ResultsHeader(
         .toList();
   }
 
-  private static String keyOf(String salt) {
-    return salt.isEmpty() ? "" : Sha256.hex(salt).substring(0, KEY_LETTERS);
-  }
-
   static ResultsHeader of(StratificationReport report, Reference reference) {
     List<ScoreValidity> validity = validity(report.expression().signatures(), reference);
     CohortPart part = report.cohort().part();
@@ -388,7 +382,7 @@ public record ResultsHeader(
         report.settings(),
         part.shard().isWhole() ? List.of() : List.of(part.shard().toString()),
         part.whole(),
-        keyOf(report.cohort().digestSalt()),
+        Sha256.mark(report.cohort().digestSalt()),
         report.cohort().inputs(),
         Expression.of(report.expression(), withheld),
         report.expression().signatures().stream()

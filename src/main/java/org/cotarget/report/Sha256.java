@@ -15,6 +15,11 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Enough of the digest to tell texts apart; empty for an empty text. */
+  static String mark(String text) {
+    return text.isEmpty() ? "" : hex(text).substring(0, 16);
+  }
+
   static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

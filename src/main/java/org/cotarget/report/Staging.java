@@ -2,19 +2,13 @@ package org.cotarget.report;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -161,7 +155,7 @@ final class Staging implements AutoCloseable {
    * on the disk before, so that a power cut leaves no empty files behind.
    */
   void finish() throws IOException {
-    sync(partial);
+    FileTree.sync(partial);
     synchronized (this) {
       if (stopping) {
         throw new InterruptedIOException("the process is being ended");
@@ -183,7 +177,7 @@ final class Staging implements AutoCloseable {
       }
     }
     // The output is in place; nothing from here on may say that it is not.
-    syncFolder(parentOf(target));
+    FileTree.syncFolder(parentOf(target));
   }
 
   @Override
@@ -195,7 +189,7 @@ final class Staging implements AutoCloseable {
     }
     IOException failure = null;
     if (!done) {
-      failure = tried(() -> delete(partial), failure);
+      failure = tried(() -> FileTree.delete(partial), failure);
     }
     if (done) {
       IOException left = tried(lock::close, null);
@@ -221,7 +215,7 @@ final class Staging implements AutoCloseable {
       // The writer may add a file while its folder is being removed.
       for (int attempt = 0; attempt < 5 && exists(partial); attempt++) {
         try {
-          delete(partial);
+          FileTree.delete(partial);
         } catch (DirectoryNotEmptyException grown) {
           LOG.debug("removing again", grown);
         }
@@ -262,7 +256,7 @@ final class Staging implements AutoCloseable {
       }
     }
     for (Path waste : left(target, "partial")) {
-      delete(waste);
+      FileTree.delete(waste);
     }
   }
 
@@ -271,7 +265,7 @@ final class Staging implements AutoCloseable {
     Path waste = hidden(target, "partial");
     try {
       move(old, waste);
-      delete(waste);
+      FileTree.delete(waste);
     } catch (IOException e) {
       LOG.warn("{} could not be removed: {}", exists(waste) ? waste : old, e.toString());
     }
@@ -341,79 +335,5 @@ final class Staging implements AutoCloseable {
 
   private static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!exists(path)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  /** Forces a file, or all of a folder, to the disk. */
-  private static void sync(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      syncFile(path);
-      return;
-    }
-    List<Path> folders = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path entry : (Iterable<Path>) all::iterator) {
-        if (Files.isDirectory(entry)) {
-          folders.add(entry);
-        } else {
-          syncFile(entry);
-        }
-      }
-    }
-    for (Path folder : folders) {
-      syncFolder(folder);
-    }
-  }
-
-  private static void syncFile(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  /**
-   * Forces the names in a folder. Windows cannot open one, and network file systems may not know
-   * how to force it; the files themselves were forced, so that is no reason to throw them away.
-   */
-  private static void syncFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException unsupported) {
-      LOG.debug("the folder {} could not be forced to the disk", folder, unsupported);
-    }
   }
 }

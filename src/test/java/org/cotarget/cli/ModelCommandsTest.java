@@ -319,6 +319,29 @@ class ModelCommandsTest {
     return cotarget(arguments.toArray());
   }
 
+  /** Two parts would take different rows of the gene, unlike one fit. */
+  @Test
+  void aPartWhoseRowsAreChosenByItsSamplesIsRefused() throws IOException {
+    Path doubled = matrix(0, 20);
+    List<String> lines = new ArrayList<>(Files.readAllLines(doubled));
+    lines.stream().filter(line -> line.startsWith("ESR1\t")).findFirst().ifPresent(lines::add);
+    Files.write(doubled, lines);
+    Path out = home.resolve("doubled.json");
+    CommandLineRunner.Result result =
+        cotarget(
+            "fit",
+            "--partial",
+            "--expression",
+            doubled,
+            "--clinical",
+            clinical(0, 20),
+            "--out",
+            out);
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(result.err()).contains("which row of ESR1 is taken", "--shard");
+    assertThat(out).doesNotExist();
+  }
+
   @Test
   void fitsACohortInParts() throws IOException {
     String single = Files.readString(fit());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.cotarget.input.expression.GeneName.Kind;
 
 /**
@@ -34,12 +36,16 @@ final class GeneRows {
 
   private final Map<String, Kept> rows = new LinkedHashMap<>();
   private final List<String> repeated = new ArrayList<>();
+  private final SortedSet<String> byMean = new TreeSet<>();
 
   void add(GeneName gene, float[] values) {
     Kept row = new Kept(values, gene.kind());
     Kept earlier = rows.putIfAbsent(gene.symbol(), row);
     if (earlier != null) {
       repeated.add(gene.symbol());
+      if (row.kind() == earlier.kind() && row.kind() != Kind.OTHER) {
+        byMean.add(gene.symbol());
+      }
       if (row.isBetterThan(earlier)) {
         rows.put(gene.symbol(), row);
       }
@@ -58,6 +64,11 @@ final class GeneRows {
   /** Genes of further rows, one entry for each. */
   List<String> repeated() {
     return repeated;
+  }
+
+  /** Genes of the reference of which the row with the highest mean over these samples stands. */
+  SortedSet<String> byMean() {
+    return byMean;
   }
 
   /**

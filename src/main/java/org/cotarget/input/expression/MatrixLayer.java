@@ -20,6 +20,9 @@ import org.cotarget.reference.Thresholds;
  */
 final class MatrixLayer {
 
+  /** Code of the note that a row was chosen by its mean over the samples of a file. */
+  static final String ROW_BY_MEAN = "EXPR_ROW_BY_MEAN";
+
   /** What spreadsheets make of genes such as SEPT3 and MARCH1. */
   private static final Pattern DATE =
       Pattern.compile(
@@ -58,6 +61,7 @@ final class MatrixLayer {
     GeneRows byGene = new GeneRows();
     content.rows().forEach(row -> byGene.add(row.gene(), row.values()));
     reportRepeated(byGene.repeated(), where);
+    reportByMean(byGene.byMean(), where);
     reportUnnamed(content);
     List<String> genes = byGene.genes();
     reportDates(genes, where);
@@ -154,6 +158,19 @@ final class MatrixLayer {
               + ": of a gene of the reference the row with the highest mean is taken, one named by a"
               + " former symbol only where there is no other; of other genes the first",
           "keep one row for each gene where another choice is wanted");
+    }
+  }
+
+  private void reportByMean(SortedSet<String> genes, SourceLocation where) {
+    if (!genes.isEmpty()) {
+      problems.note(
+          ROW_BY_MEAN,
+          where,
+          "which row of "
+              + String.join(", ", genes.stream().limit(5).toList())
+              + (genes.size() > 5 ? " and " + (genes.size() - 5) + " more genes" : "")
+              + " is taken depends on all samples of this file",
+          "keep one row for each gene, where the file is a part of a cohort");
     }
   }
 

@@ -87,7 +87,7 @@ class ExpressionReaderTest {
     assertThat(matrix.values()[0]).containsExactly(5f, 1f);
     assertThat(problems.sorted())
         .extracting(p -> p.severity() + " " + p.code())
-        .containsExactly("NOTE EXPR_GENE_DUPLICATE");
+        .containsExactly("NOTE EXPR_GENE_DUPLICATE", "NOTE EXPR_ROW_BY_MEAN");
   }
 
   @ParameterizedTest
