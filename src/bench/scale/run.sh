@@ -11,8 +11,8 @@ cotarget() { java ${SCALE_JAVA:-} -jar "$jar" "$@"; }
 export -f cotarget; export jar SCALE_JAVA=${SCALE_JAVA:-}
 measured() {  # name, patients, command...: seconds, processor seconds, MiB
   local name=$1 patients=$2; shift 2
-  env time -f '%e %U %S %M' -o "$folder/time" java $SCALE_JAVA -jar "$jar" "$@" -q >"$folder/$name.log" 2>&1 ||
-    { cat "$folder/$name.log" >&2; exit 1; }
+  env time -f '%e %U %S %M' -o "$folder/time" java $SCALE_JAVA -jar "$jar" "$@" -q >"$folder/log" 2>&1 ||
+    { cat "$folder/log" >&2; exit 1; }
   tail -1 "$folder/time" | awk -v n="$name" -v p="$patients" -v OFS='\t' \
     '{print n, p, $1, $2 + $3, int($4 / 1024), sprintf("%.3f", 1000 * $1 / p)}'
 }

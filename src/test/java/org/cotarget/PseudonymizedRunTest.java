@@ -161,6 +161,12 @@ class PseudonymizedRunTest {
     makeKey();
     assertThat(run(with(inputs, "--pseudonym-map", out.resolve("map.tsv").toString())).code())
         .isEqualTo(2);
+    // An earlier result, named by a link, is given away as well.
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("results"));
+    CommandLineRunner.Result linked =
+        run(with(inputs, "--pseudonym-map", link.resolve("sub/map.tsv").toString()));
+    assertThat(linked.code()).isEqualTo(2);
+    assertThat(linked.err()).contains("link/sub/map.tsv is in a result folder");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(run(inputs).err()).contains("PSEUDONYM_KEY_OPEN");
     assertThat(run(inputs).code()).as("the map exists").isEqualTo(2);

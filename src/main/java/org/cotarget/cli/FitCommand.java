@@ -178,7 +178,8 @@ final class FitCommand implements Callable<Integer> {
       return ExitCode.BAD_DATA;
     }
     if (parts.isPartial()) {
-      return write(stratification.fitPart(reading.cohort().get(), platform, parts.moments()));
+      return write(
+          stratification.fitPart(reading.cohort().get(), platform, inputs.part(), parts.moments()));
     }
     return write(stratification.fit(reading.cohort().get(), label()), reference);
   }

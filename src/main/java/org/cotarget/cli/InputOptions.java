@@ -186,7 +186,7 @@ final class InputOptions {
         tumorSamples,
         includedFilters,
         reader,
-        shard().orElse(Shard.WHOLE));
+        part());
   }
 
   /** The reason why a command that needs the whole cohort cannot go on, or empty. */
@@ -202,6 +202,11 @@ final class InputOptions {
   /** Whether only some of the patients are wanted. */
   boolean isPart() {
     return shard().filter(s -> !s.isWhole()).isPresent();
+  }
+
+  /** The part of the patients that is wanted, or all. */
+  Shard part() {
+    return shard().orElse(Shard.WHOLE);
   }
 
   private Optional<Shard> shard() {

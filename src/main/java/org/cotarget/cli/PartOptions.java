@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Fitting on a cohort that comes in parts. */
 final class PartOptions {
 
-  /** A larger file is no partial fit: those grow with the genes, not with the samples. */
+  /** A larger file is no partial fit: a sample adds 25 bytes to what the genes take. */
   private static final long MAX_BYTES = 256L << 20;
 
   @Option(

@@ -60,13 +60,12 @@ final class PseudonymOptions {
           ? Optional.empty()
           : Optional.of("--pseudonym-map needs --pseudonymize");
     }
-    Path folder = plain(out);
     Path map = plain(map(out));
-    if (map.startsWith(folder)) {
+    if (isInResults(map, out)) {
       return Optional.of(
-          "--pseudonym-map " + map(out) + " is in the result folder, which may be given away");
+          "--pseudonym-map " + map(out) + " is in a result folder, which may be given away");
     }
-    if (isInResults(keyFile, folder)) {
+    if (isInResults(keyFile, out)) {
       return Optional.of(
           "--pseudonymize " + keyFile + " is in a result folder, which may be given away");
     }
@@ -188,13 +187,30 @@ final class PseudonymOptions {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
+  /** Whether a file lies in the result folder, or in an earlier one at any depth. */
   private static boolean isInResults(Path file, Path out) {
-    Path plain = plain(file);
-    Path folder = plain.getParent();
-    return plain.startsWith(out)
-        || (folder != null
-            && Files.exists(folder.resolve("run.json"))
-            && Files.exists(folder.resolve("results.json")));
+    Path results = real(out);
+    for (Path folder = real(file).getParent(); folder != null; folder = folder.getParent()) {
+      if (folder.equals(results) || isResults(folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isResults(Path folder) {
+    return Files.exists(folder.resolve("run.json")) && Files.exists(folder.resolve("results.json"));
+  }
+
+  /** Where a file is or would be, links followed as far as there are any. */
+  private static Path real(Path path) {
+    Path plain = plain(path);
+    try {
+      return plain.toRealPath();
+    } catch (IOException absent) {
+      Path folder = plain.getParent();
+      return folder == null ? plain : real(folder).resolve(plain.getFileName());
+    }
   }
 
   private static Path plain(Path path) {

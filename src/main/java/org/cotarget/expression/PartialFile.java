@@ -2,6 +2,7 @@ package org.cotarget.expression;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.cotarget.cohort.Shard;
 
 /** A partial fit as JSON, with a digest as that of a {@link ModelFile}. */
 final class PartialFile {
@@ -28,6 +29,11 @@ final class PartialFile {
     if (!digest(part).equals(part.sha256())) {
       throw new ModelFormatException("its content was changed after it was written", FIX);
     }
+    try {
+      check(part);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException("it cannot be read: " + e.getMessage(), FIX);
+    }
     return part;
   }
 
@@ -42,9 +48,7 @@ final class PartialFile {
             "give files that 'fit --partial' of this version wrote");
       }
       ModelFile.requireValues(document);
-      PartialFit part = ModelFile.MAPPER.readerFor(PartialFit.class).readValue(text);
-      check(part);
-      return part;
+      return ModelFile.MAPPER.readerFor(PartialFit.class).readValue(text);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new ModelFormatException(
@@ -55,11 +59,17 @@ final class PartialFile {
   }
 
   private static void check(PartialFit part) {
-    require(part.cohort().samples() > 0 && part.cohort().parts() > 0, "it has no samples");
+    require(part.cohort().samples() >= 0 && part.cohort().parts() > 0, "it has no parts");
     require(part.cohort().digestSum().matches("[0-9a-f]{64}"), "its digest sum is none");
     require(
-        part.profile().size() == QuantileProfile.PROBABILITIES.size(),
+        part.isEmpty() || part.profile().size() == QuantileProfile.PROBABILITIES.size(),
         "its profile has another number of quantiles than this version reads");
+    require(
+        part.digests().size() == part.cohort().samples(),
+        "it has another number of digests than of samples");
+    part.cohort()
+        .shards()
+        .forEach(shard -> require(Shard.parse(shard).isPresent(), shard + " is no shard"));
     part.genes().forEach(gene -> gene.values().moments());
     part.profile().forEach(PartialFit.Sums::moments);
     PartialFit.Distributions second = part.distributions();

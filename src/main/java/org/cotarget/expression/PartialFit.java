@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param percentiles percents of the quantiles of a score
  * @param signatures the signatures
  * @param cohort the samples
- * @param smallestDigests the smallest digests of samples' values, by which a sample in two parts is
- *     found
+ * @param digests digests of samples' values, ascending, by which a sample in two parts is found
  * @param genes moments of each gene's log2 values
  * @param profile moments of each quantile of a sample's values
  * @param distributions scores on the moments of the whole cohort; null, and not written, in the
@@ -44,7 +43,7 @@ record PartialFit(
     List<Double> percentiles,
     List<Signature> signatures,
     Samples cohort,
-    List<String> smallestDigests,
+    List<String> digests,
     List<GeneSums> genes,
     List<Sums> profile,
     @JacksonInject(ModelFile.ABSENT) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,7 +55,7 @@ record PartialFit(
     thresholds = Collections.unmodifiableMap(new TreeMap<>(thresholds));
     percentiles = List.copyOf(percentiles);
     signatures = List.copyOf(signatures);
-    smallestDigests = List.copyOf(smallestDigests);
+    digests = List.copyOf(digests);
     genes = List.copyOf(genes);
     profile = List.copyOf(profile);
   }
@@ -65,16 +64,24 @@ record PartialFit(
    * The samples of the part.
    *
    * @param parts files that were put together
+   * @param shards which of them were taken by {@code --shard}, in order; empty of other parts
+   * @param samples 0 in a shard where no sample can be used: without a file of it nobody would know
+   *     that the shard was looked at
    * @param digestSum sum of the digests of the samples' values, see {@link Fingerprint}
    */
   record Samples(
       int parts,
+      List<String> shards,
       int samples,
       int erPositive,
       int erNegative,
       int tnbc,
       int matrixGenes,
-      String digestSum) {}
+      String digestSum) {
+    Samples {
+      shards = List.copyOf(shards);
+    }
+  }
 
   /**
    * Moments without rounding, in the form of {@link ExactSum#toString}.
@@ -155,7 +162,25 @@ record PartialFit(
         percentiles,
         signatures,
         cohort,
-        smallestDigests,
+        digests,
+        genes,
+        profile,
+        distributions);
+  }
+
+  PartialFit withCohort(Samples samples) {
+    return new PartialFit(
+        format,
+        "",
+        cotarget,
+        platform,
+        unit,
+        normalisation,
+        thresholds,
+        percentiles,
+        signatures,
+        samples,
+        digests,
         genes,
         profile,
         distributions);
@@ -173,10 +198,15 @@ record PartialFit(
         percentiles,
         signatures,
         cohort,
-        smallestDigests,
+        digests,
         genes,
         profile,
         own);
+  }
+
+  /** Whether no sample of the part can be used; its genes, unit and profile then say nothing. */
+  boolean isEmpty() {
+    return cohort.samples() == 0;
   }
 
   List<String> symbols() {

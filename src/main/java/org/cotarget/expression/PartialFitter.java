@@ -1,5 +1,6 @@
 package org.cotarget.expression;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -8,16 +9,12 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
+import org.cotarget.cohort.Shard;
 
 /** Takes from part of a cohort what it adds to a model. */
 final class PartialFitter {
 
-  /**
-   * Smallest digests that are kept. A part of no more samples keeps all of them, so a sample that
-   * is in two such parts is always found.
-   */
-  static final int KEPT_DIGESTS = 1024;
-
+  /** Of a digest: two of a million samples share so many by a chance of one to 37 million. */
   private static final int DIGEST_BYTES = 8;
 
   private final ModelFitter fitter;
@@ -29,7 +26,7 @@ final class PartialFitter {
   }
 
   /** The first round: moments of this part. */
-  PartialFit moments(String platform) {
+  PartialFit moments(String platform, Shard shard) {
     List<PartialFit.GeneSums> genes =
         IntStream.range(0, cohort.genes().size())
             .parallel()
@@ -58,23 +55,48 @@ final class PartialFitter {
             locked.signatures(),
             new PartialFit.Samples(
                 1,
+                shards(shard),
                 cohort.columns().length,
                 cohort.erPositive().length,
                 cohort.erNegative().length,
                 cohort.tnbc().length,
                 cohort.log().rowCount(),
                 Fingerprint.hex(Fingerprint.sum(digests))),
-            smallest(digests),
+            shortened(digests),
             genes,
             profile.quantiles().stream().map(PartialFit.Sums::of).toList(),
             null));
   }
 
-  private static List<String> smallest(byte[][] digests) {
+  /** What a shard adds where none of its samples can be used. */
+  static PartialFit none(ModelFitter.Locked locked, String platform, Shard shard) {
+    return PartialFile.seal(
+        new PartialFit(
+            PartialFit.FORMAT,
+            "",
+            locked.version(),
+            platform,
+            Unit.LOG2,
+            LogExpression.describe(Unit.LOG2),
+            locked.thresholds(),
+            locked.percentiles(),
+            locked.signatures(),
+            new PartialFit.Samples(
+                1, shards(shard), 0, 0, 0, 0, 0, Fingerprint.hex(BigInteger.ZERO)),
+            List.of(),
+            List.of(),
+            List.of(),
+            null));
+  }
+
+  private static List<String> shards(Shard shard) {
+    return shard.isWhole() ? List.of() : List.of(shard.toString());
+  }
+
+  private static List<String> shortened(byte[][] digests) {
     return Stream.of(digests)
         .map(digest -> HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_BYTES)))
         .sorted()
-        .limit(KEPT_DIGESTS)
         .toList();
   }
 

@@ -2,11 +2,14 @@ package org.cotarget.expression;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.cotarget.cohort.Shard;
 import org.cotarget.reference.Signature;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,12 @@ final class PartialSum {
   static Optional<String> difference(PartialFit first, PartialFit part) {
     Map<String, List<Object>> compared = new LinkedHashMap<>();
     compared.put("version of cotarget", List.of(first.cotarget(), part.cotarget()));
-    compared.put("unit", List.of(first.unit().label(), part.unit().label()));
     compared.put("platform", List.of(first.platform(), part.platform()));
-    compared.put("genes of the matrix", matrixGenes(first, part));
+    boolean empty = first.isEmpty() || part.isEmpty();
+    if (!empty) {
+      compared.put("unit", List.of(first.unit().label(), part.unit().label()));
+      compared.put("genes of the matrix", matrixGenes(first, part));
+    }
     for (Map.Entry<String, List<Object>> entry : compared.entrySet()) {
       if (!entry.getValue().get(0).equals(entry.getValue().get(1))) {
         return Optional.of(
@@ -36,7 +42,9 @@ final class PartialSum {
                 + entry.getValue().get(1));
       }
     }
-    return thresholds(first, part).or(() -> signatures(first, part)).or(() -> genes(first, part));
+    return thresholds(first, part)
+        .or(() -> signatures(first, part))
+        .or(() -> empty ? Optional.empty() : genes(first, part));
   }
 
   private static List<Object> matrixGenes(PartialFit first, PartialFit part) {
@@ -99,15 +107,12 @@ final class PartialSum {
         + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
   }
 
-  /** Whether a sample is known to be in both parts. */
-  static boolean overlap(PartialFit a, PartialFit b) {
-    TreeSet<String> both = new TreeSet<>(a.smallestDigests());
-    both.retainAll(b.smallestDigests());
-    return !both.isEmpty();
-  }
-
   /** The moments of two parts together. */
   static PartialFit add(PartialFit a, PartialFit b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      PartialFit full = a.isEmpty() ? b : a;
+      return PartialFile.seal(full.withCohort(samples(a.cohort(), b.cohort())));
+    }
     List<PartialFit.GeneSums> genes = new ArrayList<>();
     for (int g = 0; g < a.genes().size(); g++) {
       genes.add(
@@ -119,8 +124,6 @@ final class PartialSum {
     for (int q = 0; q < a.profile().size(); q++) {
       profile.add(a.profile().get(q).plus(b.profile().get(q)));
     }
-    TreeSet<String> digests = new TreeSet<>(a.smallestDigests());
-    digests.addAll(b.smallestDigests());
     return PartialFile.seal(
         new PartialFit(
             a.format(),
@@ -133,7 +136,7 @@ final class PartialSum {
             a.percentiles(),
             a.signatures(),
             samples(a.cohort(), b.cohort()),
-            digests.stream().limit(PartialFitter.KEPT_DIGESTS).toList(),
+            Stream.concat(a.digests().stream(), b.digests().stream()).sorted().toList(),
             genes,
             profile,
             distributions(a.distributions(), b.distributions())));
@@ -142,11 +145,14 @@ final class PartialSum {
   private static PartialFit.Samples samples(PartialFit.Samples a, PartialFit.Samples b) {
     return new PartialFit.Samples(
         a.parts() + b.parts(),
+        Stream.concat(a.shards().stream(), b.shards().stream())
+            .sorted(Comparator.comparingInt(shard -> Shard.parse(shard).orElseThrow().number()))
+            .toList(),
         a.samples() + b.samples(),
         a.erPositive() + b.erPositive(),
         a.erNegative() + b.erNegative(),
         a.tnbc() + b.tnbc(),
-        a.matrixGenes(),
+        Math.max(a.matrixGenes(), b.matrixGenes()),
         Fingerprint.hex(
             Fingerprint.sum(new BigInteger(a.digestSum(), 16), new BigInteger(b.digestSum(), 16))));
   }

@@ -1,11 +1,13 @@
 package org.cotarget.expression;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
+import org.cotarget.cohort.Shard;
 import org.cotarget.reference.Reference;
 
 /**
@@ -72,22 +74,35 @@ public final class ShardedFit {
    * What a part of a cohort adds.
    *
    * @param groups receptor classes by pathology
+   * @param matrix empty where the part has no expression
+   * @param shard which part of the cohort it is, or all of it
    * @param whole moments of all parts in the second round; empty in the first
-   * @return empty where no sample can be used
-   * @throws MismatchException where the part does not belong to {@code whole}
+   * @return empty where no sample can be used; a shard then gives an empty part, since shards are
+   *     counted
+   * @throws MismatchException where the part does not belong to {@code whole}, or a shard is
+   *     missing there
    */
   public Optional<Part> part(
-      ExpressionMatrix matrix, ReferenceGroups groups, String platform, Optional<Part> whole)
+      Optional<ExpressionMatrix> matrix,
+      ReferenceGroups groups,
+      String platform,
+      Shard shard,
+      Optional<Part> whole)
       throws MismatchException {
-    if (matrix.unit() == Unit.Z_SCORE) {
+    if (matrix.filter(m -> m.unit() == Unit.Z_SCORE).isPresent()) {
       return Optional.empty();
     }
-    Optional<FitCohort> cohort = fitter.cohort(LogExpression.of(matrix), groups);
+    if (whole.isPresent()) {
+      requireAllShards(whole.get().fit);
+    }
+    Optional<FitCohort> cohort = matrix.flatMap(m -> fitter.cohort(LogExpression.of(m), groups));
     if (cohort.isEmpty()) {
-      return Optional.empty();
+      return shard.isWhole()
+          ? Optional.empty()
+          : Optional.of(new Part(PartialFitter.none(fitter.locked(), platform, shard)));
     }
     PartialFitter parts = new PartialFitter(fitter, cohort.get());
-    PartialFit own = parts.moments(platform);
+    PartialFit own = parts.moments(platform, shard);
     if (whole.isEmpty()) {
       return Optional.of(new Part(own));
     }
@@ -106,17 +121,63 @@ public final class ShardedFit {
    * @throws MismatchException where they differ, or a sample is in two of them
    */
   public Part combine(Map<String, Part> parts) throws MismatchException {
-    Map<String, PartialFit> seen = new LinkedHashMap<>();
+    Optional<Map.Entry<String, PartialFit>> first = Optional.empty();
     Optional<PartialFit> sum = Optional.empty();
+    Map<String, String> ownerOfSample = new HashMap<>();
+    Map<String, String> ownerOfShard = new HashMap<>();
     for (Map.Entry<String, Part> entry : parts.entrySet()) {
       PartialFit part = entry.getValue().fit;
-      for (Map.Entry<String, PartialFit> other : seen.entrySet()) {
-        requireAgreement(other.getKey(), other.getValue(), entry.getKey(), part);
+      if (first.isPresent()) {
+        requireAgreement(first.get().getKey(), first.get().getValue(), entry.getKey(), part);
       }
-      seen.put(entry.getKey(), part);
+      requireNew("a sample", part.digests(), entry.getKey(), ownerOfSample);
+      requireNew("a shard", part.cohort().shards(), entry.getKey(), ownerOfShard);
+      // An empty part says too little to hold others against.
+      if (first.isEmpty() || first.get().getValue().isEmpty()) {
+        first = Optional.of(Map.entry(entry.getKey(), part));
+      }
       sum = Optional.of(sum.isPresent() ? PartialSum.add(sum.get(), part) : part);
     }
-    return new Part(sum.orElseThrow(() -> new MismatchException("there is no part")));
+    PartialFit whole = sum.orElseThrow(() -> new MismatchException("there is no part"));
+    requireOneDivision(whole);
+    return new Part(whole);
+  }
+
+  private static void requireNew(
+      String what, List<String> ids, String name, Map<String, String> owners)
+      throws MismatchException {
+    for (String id : ids) {
+      String owner = owners.put(id, name);
+      if (owner != null && !owner.equals(name)) {
+        throw new MismatchException(owner + " and " + name + ": " + what + " is in both");
+      }
+    }
+  }
+
+  private static void requireOneDivision(PartialFit whole) throws MismatchException {
+    List<String> shards = whole.cohort().shards();
+    if (shards.stream().map(shard -> Shard.parse(shard).orElseThrow().of()).distinct().count()
+        > 1) {
+      throw new MismatchException(
+          "their shards are of different numbers: " + String.join(", ", shards));
+    }
+  }
+
+  private static void requireAllShards(PartialFit whole) throws MismatchException {
+    if (whole.isEmpty()) {
+      throw new MismatchException("no part has a sample that can be used");
+    }
+    List<String> shards = whole.cohort().shards();
+    int of = shards.stream().findFirst().flatMap(Shard::parse).map(Shard::of).orElse(0);
+    List<String> missing =
+        IntStream.rangeClosed(1, of)
+            .mapToObj(number -> new Shard(number, of).toString())
+            .filter(shard -> !shards.contains(shard))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new MismatchException(
+          "of the shards that were put together " + String.join(", ", missing) + " is missing");
+    }
   }
 
   private static void requireAgreement(
@@ -125,6 +186,9 @@ public final class ShardedFit {
     Optional<String> difference = PartialSum.difference(first, part);
     if (difference.isPresent()) {
       throw new MismatchException(both + ": " + difference.get());
+    }
+    if (first.isEmpty() || part.isEmpty()) {
+      return;
     }
     PartialFit.Distributions a = first.distributions();
     PartialFit.Distributions b = part.distributions();
@@ -136,9 +200,6 @@ public final class ShardedFit {
     }
     if (a != null && b != null && !ids(a).equals(ids(b))) {
       throw new MismatchException(both + ": their scores differ");
-    }
-    if (PartialSum.overlap(first, part)) {
-      throw new MismatchException(both + ": a sample is in both");
     }
   }
 
@@ -153,6 +214,7 @@ public final class ShardedFit {
    * @throws MismatchException where they are not the parts whose moments they were made with
    */
   public ExpressionModel model(Part whole, ModelLabel label) throws MismatchException {
+    requireAllShards(whole.fit);
     PartialFit.Distributions distributions = whole.fit.distributions();
     if (distributions == null) {
       throw new MismatchException("there are moments only; run the second round");

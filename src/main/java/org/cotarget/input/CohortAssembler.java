@@ -132,7 +132,9 @@ final class CohortAssembler {
       copyNumbers.fill(layer, join.oneAliquotEach(layer.file().path(), joined));
     }
     for (ExpressionLayer layer : inputs.expression()) {
-      expression.add(layer, join.join(layer));
+      if (!layer.matrix().samples().isEmpty()) {
+        expression.add(layer, join.join(layer));
+      }
     }
     inputs
         .study()

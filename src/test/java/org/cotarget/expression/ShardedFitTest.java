@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.cotarget.cohort.ExpressionMatrix;
+import org.cotarget.cohort.Shard;
 import org.cotarget.expression.ShardedFit.MismatchException;
 import org.cotarget.expression.ShardedFit.Part;
 import org.cotarget.reference.Reference;
@@ -83,7 +84,8 @@ class ShardedFitTest {
 
   private static Part part(ExpressionMatrix shard, Optional<Part> moments) {
     try {
-      Part part = fit().part(shard, GROUPS, "array", moments).orElseThrow();
+      Part part =
+          fit().part(Optional.of(shard), GROUPS, "array", Shard.WHOLE, moments).orElseThrow();
       return Part.read(part.write());
     } catch (MismatchException | ModelFormatException e) {
       throw new AssertionError(e);
@@ -241,6 +243,53 @@ class ShardedFitTest {
   }
 
   @Test
+  void findsASampleOfTwoPartsAlsoInSteps() throws MismatchException {
+    ExpressionMatrix many = Matrices.log2(Matrices.allGenes(5), 2500);
+    Part a = part(Matrices.columns(many, 0, 1200), Optional.empty());
+    Part b = part(Matrices.columns(many, 1200, 2400), Optional.empty());
+    Part both = fit().combine(two(a, b));
+    for (int sample : List.of(0, 599, 1199, 1200, 2399)) {
+      Part again = part(Matrices.columns(many, sample, sample + 1), Optional.empty());
+      assertThat(refusal(two(both, again))).isEqualTo("a.json and b.json: a sample is in both");
+    }
+  }
+
+  private static Part shard(Optional<ExpressionMatrix> matrix, String shard, Optional<Part> moments)
+      throws MismatchException, ModelFormatException {
+    Shard of = Shard.parse(shard).orElseThrow();
+    return Part.read(fit().part(matrix, GROUPS, "array", of, moments).orElseThrow().write());
+  }
+
+  @Test
+  void countsAShardWithoutSamplesAndNamesAMissingOne()
+      throws MismatchException, ModelFormatException {
+    ExpressionMatrix cohort = cohort();
+    Optional<ExpressionMatrix> left = Optional.of(Matrices.columns(cohort, 0, 60));
+    Optional<ExpressionMatrix> right = Optional.of(Matrices.columns(cohort, 60, SAMPLES));
+    Part empty = shard(Optional.empty(), "1/3", Optional.empty());
+    Part a = shard(left, "2/3", Optional.empty());
+    Part b = shard(right, "3/3", Optional.empty());
+    Part lacking = fit().combine(two(a, b));
+    assertThat(
+            catchThrowableOfType(
+                MismatchException.class, () -> shard(left, "2/3", Optional.of(lacking))))
+        .hasMessageEndingWith("1/3 is missing");
+    Part moments = fit().combine(two(empty, fit().combine(two(b, a))));
+    assertThat(fit().combine(two(lacking, empty)).write()).isEqualTo(moments.write());
+    Optional<Part> whole = Optional.of(moments);
+    Map<String, Part> second = new LinkedHashMap<>(two(shard(left, "2/3", whole), empty));
+    assertThat(refusal(second)).endsWith("3/3 is missing");
+    second.put("c.json", shard(right, "3/3", whole));
+    ExpressionModel model = fit().model(fit().combine(second), LABEL);
+    assertEqualWithinBounds(model, single(cohort), 3);
+    assertThat(refusal(two(a, shard(right, "2/3", Optional.empty()))))
+        .isEqualTo("a.json and b.json: a shard is in both");
+    assertThat(refusal(two(a, shard(right, "1/2", Optional.empty()))))
+        .contains("shards are of different numbers: 1/2, 2/3");
+    assertThat(refusal(Map.of("a.json", empty))).contains("no part has a sample");
+  }
+
+  @Test
   void refusesPartsOfAnotherUnitPlatformVersionGeneOrSignature() throws MismatchException {
     ExpressionMatrix cohort = cohort();
     ExpressionMatrix rest = Matrices.columns(cohort, 60, 140);
@@ -249,16 +298,19 @@ class ShardedFitTest {
         Matrices.of(rest.genes(), rest.samples(), rest.values(), ExpressionMatrix.Unit.LINEAR);
     assertThat(refusal(two(a, part(linear, Optional.empty()))))
         .isEqualTo("a.json and b.json: unit differs: log2 and linear (TPM, FPKM or RSEM)");
-    Part platform = fit().part(rest, GROUPS, "RNA-seq", Optional.empty()).orElseThrow();
+    Part platform =
+        fit()
+            .part(Optional.of(rest), GROUPS, "RNA-seq", Shard.WHOLE, Optional.empty())
+            .orElseThrow();
     assertThat(refusal(two(a, platform))).contains("platform differs: array and RNA-seq");
     Part version =
         new ShardedFit(REFERENCE, "next")
-            .part(rest, GROUPS, "array", Optional.empty())
+            .part(Optional.of(rest), GROUPS, "array", Shard.WHOLE, Optional.empty())
             .orElseThrow();
     assertThat(refusal(two(a, version))).contains("version of cotarget differs: test and next");
     Part signatures =
         new ShardedFit(Matrices.REFERENCE, "test")
-            .part(rest, GROUPS, "array", Optional.empty())
+            .part(Optional.of(rest), GROUPS, "array", Shard.WHOLE, Optional.empty())
             .orElseThrow();
     assertThat(refusal(two(a, signatures)))
         .contains("signatures differ: OWN_SSGSEA, OWN_WEIGHTED_Z");
@@ -306,14 +358,18 @@ class ShardedFitTest {
   }
 
   @Test
-  void followsThePublishedSchema() throws IOException {
+  void followsThePublishedSchema() throws IOException, MismatchException {
     List<ExpressionMatrix> shards = shards(cohort(), 2);
     Part first = part(shards.get(0), Optional.empty());
     Part second = part(shards.get(0), Optional.of(first));
     var schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(ReferenceLoader.text("schema/partial-fit.schema.json"));
-    for (Part part : List.of(first, second)) {
+    Part empty =
+        fit()
+            .part(Optional.empty(), GROUPS, "array", new Shard(1, 3), Optional.empty())
+            .orElseThrow();
+    for (Part part : List.of(first, second, empty)) {
       assertThat(schema.validate(new ObjectMapper().readTree(part.write()))).isEmpty();
     }
   }

@@ -68,10 +68,9 @@ public final class SampleQuantifications {
       return Optional.empty();
     }
     List<QuantifiedSample> measured = samples.stream().filter(sample -> !isEmpty(sample)).toList();
-    if (measured.isEmpty()) {
-      return Optional.empty();
-    }
-    QuantifiedSample first = measured.get(0);
+    // Where nothing is measured the files still are inputs, so a matrix without samples goes with
+    // them.
+    QuantifiedSample first = measured.isEmpty() ? samples.get(0) : measured.get(0);
     return Optional.of(
         new ExpressionLayer(
             new ExpressionMatrix(

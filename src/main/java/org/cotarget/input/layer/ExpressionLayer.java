@@ -8,8 +8,9 @@ import org.cotarget.cohort.InputFile;
 /**
  * One expression matrix, of one file or put together from one file a sample.
  *
- * @param matrix the matrix, its samples named as the file or the sample sheet spells them; joining
- *     takes its rows away, since there may be no room for a copy
+ * @param matrix the matrix, without samples where its files hold none that was measured; its
+ *     samples named as the file or the sample sheet spells them; joining takes its rows away, since
+ *     there may be no room for a copy
  * @param files provenance of its files, with unit and on what evidence; never empty
  * @param fileBySample the file of each sample where each has its own; else empty
  * @param unitByValues whether only the values told the unit, neither the user nor a file

@@ -124,14 +124,27 @@ class SampleQuantificationsTest {
     assertThat(problems.hasErrors()).isTrue();
   }
 
-  @Test
-  void aSampleOfWhichNothingWasMeasuredIsLeftOut() throws IOException {
+  private static String nothingMeasured() {
     StringBuilder zeros = new StringBuilder(SALMON);
     for (int i = 0; i < 30_000; i++) {
       zeros.append("G").append(i).append(" 1 1 0 0\\n");
     }
+    return zeros.toString();
+  }
+
+  @Test
+  void filesOfWhichNothingWasMeasuredStillAreInputs() throws IOException {
+    file("S2", nothingMeasured());
+    ExpressionLayer layer = read(Optional.empty()).orElseThrow();
+    assertThat(layer.matrix().samples()).isEmpty();
+    assertThat(layer.files()).hasSize(1);
+    assertThat(codes()).isEqualTo("EXPR_SAMPLE_EMPTY");
+  }
+
+  @Test
+  void aSampleOfWhichNothingWasMeasuredIsLeftOut() throws IOException {
     file("S1", SALMON + "PTEN 1 1 30 9\\n");
-    file("S2", zeros.toString());
+    file("S2", nothingMeasured());
     ExpressionLayer layer = read(Optional.empty()).orElseThrow();
     assertThat(layer.matrix().samples()).containsExactly("S1");
     assertThat(layer.files()).hasSize(2);
