@@ -17,7 +17,7 @@ if [ $# = 0 ]; then
 fi
 if [ -z "${FUZZ_CLASSPATH:-}" ]; then
   # The jar holds all that the targets need: Jazzer reads every jar of the class path before it begins.
-  mvn -q -Pfuzz dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeGroupIds=com.code-intelligence
+  mvn -q -Pfuzz dependency:build-classpath -Dmdep.outputFile="$work/classpath" -DincludeGroupIds=com.code-intelligence
   FUZZ_CLASSPATH=$PWD/target/cotarget.jar:$PWD/target/test-classes:$(cat "$work/classpath")
 fi
 # One input after another is written as a file, in memory where the system has room for that.

@@ -25,6 +25,7 @@ final class ReceptorExpressionCheck implements CohortCheck {
   private static final double MAD_TO_SD = 1.4826;
 
   private final Thresholds thresholds;
+  private final SharedPlaces places = new SharedPlaces();
   private final Map<Receptor, List<Tumour>> measured = new EnumMap<>(Receptor.class);
 
   ReceptorExpressionCheck(Thresholds thresholds) {
@@ -105,7 +106,7 @@ final class ReceptorExpressionCheck implements CohortCheck {
               .orElse(ranks.where());
       measured
           .computeIfAbsent(receptor, r -> new ArrayList<>())
-          .add(new Tumour(sample.id(), positive, ranks.logOdds(rank), where));
+          .add(new Tumour(sample.id(), positive, ranks.logOdds(rank), places.of(where)));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.SourceLocation;
 import org.cotarget.reference.Reference;
 import org.cotarget.reference.Thresholds;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ final class SharedClinicalRowCheck implements CohortCheck {
 
   static final String CODE = "PATIENTS_SHARE_CLINICAL_ROW";
 
-  /** A patient's clinical values. */
-  private record Row(String patient, ClinicalRow row) {}
+  /** Digests of a patient's clinical values. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Row(String patient, SourceLocation where, long[] digests) {}
 
   /** A row without the columns that name rows, equal to another by content. */
   private static final class Content {
@@ -48,6 +50,7 @@ final class SharedClinicalRowCheck implements CohortCheck {
   private final double fewestValues;
   private final double fewestUnique;
   private final List<Row> rows = new ArrayList<>();
+  private final SharedPlaces places = new SharedPlaces();
 
   SharedClinicalRowCheck(Reference reference) {
     Thresholds thresholds = reference.thresholds();
@@ -60,18 +63,18 @@ final class SharedClinicalRowCheck implements CohortCheck {
     patient.samples().stream()
         .findFirst()
         .flatMap(tumour -> Optional.ofNullable(tumour.clinicalRow()))
-        .ifPresent(row -> rows.add(new Row(patient.id(), row)));
+        .ifPresent(row -> rows.add(new Row(patient.id(), places.of(row.where()), row.digests())));
   }
 
   @Override
   public void tell(InputProblems problems) {
     long[] all =
-        rows.stream().flatMapToLong(row -> Arrays.stream(row.row().digests())).sorted().toArray();
+        rows.stream().flatMapToLong(row -> Arrays.stream(row.digests())).sorted().toArray();
     Set<Integer> naming = namingColumns(all);
     Map<Content, List<Row>> byContent = new LinkedHashMap<>();
     for (Row row : rows) {
       long[] telling =
-          Arrays.stream(row.row().digests())
+          Arrays.stream(row.digests())
               .filter(digest -> !naming.contains(ClinicalRow.column(digest)))
               .toArray();
       if (telling.length >= fewestValues) {
@@ -83,7 +86,7 @@ final class SharedClinicalRowCheck implements CohortCheck {
           if (alike.size() > 1 && unique(content, alike.size(), all) >= fewestUnique) {
             problems.warning(
                 CODE,
-                alike.get(1).row().where(),
+                alike.get(1).where(),
                 ShownNames.some(alike.stream().map(Row::patient).toList())
                     + " agree in every clinical value, some of which nobody else has",
                 "look whether they are one patient under several ids; if so, keep one");

@@ -1,5 +1,8 @@
 package org.cotarget.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +29,6 @@ final class SharedVariantsCheck implements CohortCheck {
     }
   }
 
-  private record Key(String gene, String genomeBuild, long start, String ref, String alt) {}
-
   private final Hotspots hotspots;
   private final double mostCarriers;
   private final double fewestVariants;
@@ -37,8 +38,10 @@ final class SharedVariantsCheck implements CohortCheck {
   /** Where the first telling variant of a patient stands, by her place. */
   private final Map<Integer, SourceLocation> firstOf = new HashMap<>();
 
+  private final SharedPlaces locations = new SharedPlaces();
+
   /** Places of the patients with a variant; one more than the most that may carry it is enough. */
-  private final Map<Key, List<Integer>> carriers = new HashMap<>();
+  private final Map<Long, List<Integer>> carriers = new HashMap<>();
 
   SharedVariantsCheck(Reference reference) {
     Thresholds thresholds = reference.thresholds();
@@ -59,7 +62,7 @@ final class SharedVariantsCheck implements CohortCheck {
           if (!places.contains(place) && places.size() <= mostCarriers) {
             places.add(place);
           }
-          firstOf.putIfAbsent(place, variant.where());
+          firstOf.computeIfAbsent(place, first -> locations.of(variant.where()));
         }
       }
     }
@@ -115,7 +118,14 @@ final class SharedVariantsCheck implements CohortCheck {
             || hotspots.find(variant.gene(), variant.proteinChange()).isEmpty());
   }
 
-  private static Key key(SampleResult.Variant v) {
-    return new Key(v.gene(), v.genomeBuild(), v.start(), v.ref(), v.alt());
+  /**
+   * A number for a variant: eight bytes of a digest, since the texts of a million variants take
+   * much room. Among a hundred million variants two share one by a chance of 1 to 3,700, and two
+   * patients are told of where they share several.
+   */
+  private static long key(SampleResult.Variant v) {
+    String text =
+        String.join("\t", v.gene(), v.genomeBuild(), Long.toString(v.start()), v.ref(), v.alt());
+    return ByteBuffer.wrap(Sha256.digest().digest(text.getBytes(UTF_8))).getLong();
   }
 }

@@ -33,13 +33,13 @@ class BedCoverageTest {
     return extent;
   }
 
-  /** The conserved or mappable regions of a genome are millions. */
+  /** The conserved or mappable regions of a genome are a million and more. */
   @Test
-  void targetsMayBeMillions() throws IOException {
+  void targetsMayBeAMillion() throws IOException {
     Path bed = folder.resolve("many.bed");
     try (BufferedWriter writer = Files.newBufferedWriter(bed)) {
       writer.write("track name=many\n");
-      for (int i = 0; i < 4_000_000; i++) {
+      for (int i = 0; i < 1_000_000; i++) {
         writer.append("chr99\t").append(String.valueOf(i)).append("\t4000000\n");
       }
       for (CodingRegions.Interval interval : REFERENCE.codingRegions().intervals()) {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,8 +40,21 @@ class IndexedPassTest {
     problems = new InputProblems();
   }
 
-  /** 110,000 records on all chromosomes; every tenth tumour column carries. */
+  private static final Map<String, byte[]> MADE = new HashMap<>();
+
   private Path file(String moreHeader, boolean carried) throws IOException {
+    String kind = moreHeader + carried;
+    if (!MADE.containsKey(kind)) {
+      MADE.put(kind, Passes.bgzf(Passes.bytes(text(moreHeader, carried))));
+    }
+    Path file = Passes.write(folder.resolve("a.vcf.gz"), MADE.get(kind));
+    IndexFactory.createTabixIndex(file.toFile(), new VCFCodec(), TabixFormat.VCF, null)
+        .write(folder.resolve("a.vcf.gz.tbi"));
+    return file;
+  }
+
+  /** 110,000 records on all chromosomes; every tenth tumour column carries. */
+  private static String text(String moreHeader, boolean carried) {
     Random random = new Random(3);
     StringBuilder text = new StringBuilder("##fileformat=VCFv4.2\n");
     for (int chrom = 1; chrom <= 22; chrom++) {
@@ -65,11 +79,7 @@ class IndexedPassTest {
         text.append('\n');
       }
     }
-    byte[] bytes = Passes.bytes(text.toString());
-    Path file = Passes.write(folder.resolve("a.vcf.gz"), Passes.bgzf(bytes));
-    IndexFactory.createTabixIndex(file.toFile(), new VCFCodec(), TabixFormat.VCF, null)
-        .write(folder.resolve("a.vcf.gz.tbi"));
-    return file;
+    return text.toString();
   }
 
   private Outcome byIndex(Path file) throws IOException {
