@@ -49,7 +49,7 @@ state() {
   local out=$1 found
   if [ ! -e "$out" ]; then
     local old
-    old=$(find "$(dirname "$out")" -maxdepth 1 -name ".$(basename "$out").old-*" | head -1)
+    old=$(find "$(dirname "$out")" -maxdepth 1 -name ".$(basename "$out").old-*" 2>/dev/null | head -1)
     if [ -z "$old" ]; then echo absent; elif [ "$(digest "$old")" = "$earlier" ]; then echo aside; else echo broken; fi
   elif [ ! -s "$out/run.json" ] || [ "$(tail -c 2 "$out/run.json" | head -c 1)" != "}" ]; then
     echo broken

@@ -124,38 +124,44 @@ final class RunCommand implements Callable<Integer> {
                     .read(inputs.request()));
     found.addAll(reading.problems());
     inputs.requireModel(reading, model, found);
-    Optional<Pseudonyms> pseudonyms =
-        pseudonymOptions.key(found).map(key -> new Pseudonyms(key, reading.ids()));
+    Naming naming =
+        new Naming(pseudonymOptions.key(found).map(key -> new Pseudonyms(key, reading.ids())));
     Optional<Cohort> cohort = reading.cohort();
     if (cohort.isEmpty() || found.hasErrors() || (strict && found.hasWarnings())) {
       refuse(found.sorted());
       return ExitCode.BAD_DATA;
     }
-    Cohort named = pseudonyms.map(p -> p.of(cohort.get())).orElseGet(cohort::get);
-    List<InputProblem> problems =
-        found.sorted().stream().map(p -> pseudonyms.map(names -> names.of(p)).orElse(p)).toList();
+    Cohort named = naming.cohort(cohort.get());
     named.inputs().forEach(RunCommand::log);
     StratificationOptions options =
         new StratificationOptions(
-            rules.erLowIncluded(),
-            trials.stream()
-                .map(trial -> pseudonyms.map(names -> trial.shown(names::text)).orElse(trial))
-                .toList(),
-            rules.settings(reference),
-            model);
+            rules.erLowIncluded(), naming.trials(trials), rules.settings(reference), model);
+    Stratification stratification = new Stratification(reference, options, Version.number());
     StratificationReport report =
         progress.stage(
-            "stratify",
-            () ->
-                new Stratification(reference, options, Version.number()).stratify(named, problems));
+            "stratify", () -> stratification.stratify(named, naming.problems(found.sorted())));
     if (report.problems().stream().anyMatch(this::isRefused)) {
       refuse(report.problems());
       return ExitCode.BAD_DATA;
     }
-    List<String> arguments =
-        spec.commandLine().getParseResult().originalArgs().stream()
-            .map(argument -> pseudonyms.map(names -> names.text(argument)).orElse(argument))
-            .toList();
+    if (naming.pseudonyms().isPresent() && !writeMap(naming.pseudonyms().get())) {
+      return ExitCode.BAD_DATA;
+    }
+    List<String> arguments = naming.texts(spec.commandLine().getParseResult().originalArgs());
+    write(report, reference, arguments, start, progress);
+    if (!verbosity.isQuiet()) {
+      summarise(report, reading.ids());
+    }
+    return ExitCode.OK;
+  }
+
+  private void write(
+      StratificationReport report,
+      Reference reference,
+      List<String> arguments,
+      Instant start,
+      Progress progress)
+      throws ResultFolderException {
     RunInfo info =
         new RunInfo(
             arguments,
@@ -164,16 +170,9 @@ final class RunCommand implements Callable<Integer> {
             Runtime.version().toString(),
             progress.stages(),
             List.of());
-    if (pseudonyms.isPresent() && !writeMap(pseudonyms.get())) {
-      return ExitCode.BAD_DATA;
-    }
     progress.begin("write results");
     ResultFolder.write(report, reference, info, exports.exports(), out, force);
     progress.end();
-    if (!verbosity.isQuiet()) {
-      summarise(report, reading.ids());
-    }
-    return ExitCode.OK;
   }
 
   /** Before the results, as whoever has these wants to know whose they are. */

@@ -35,13 +35,11 @@ public final class KnownIds {
     others.forEach(id -> kinds.putIfAbsent(id, Kind.OTHER));
     kinds.remove("");
     Set<Integer> all = new TreeSet<>(Comparator.reverseOrder());
-    // In order, so that of two ids that differ in case alone always the same one is found.
-    new TreeSet<>(kinds.keySet())
-        .forEach(
-            id -> {
-              byFolded.putIfAbsent(folded(id), id);
-              all.add(id.length());
-            });
+    for (String id : kinds.keySet()) {
+      // Of two ids that differ in case alone always the same one is found.
+      byFolded.merge(folded(id), id, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+      all.add(id.length());
+    }
     this.lengths = all.stream().mapToInt(Integer::intValue).toArray();
   }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TruthTable;
 import org.cotarget.report.StoredResults;
@@ -100,7 +101,6 @@ final class NamedWords {
   }
 
   private static String some(Set<String> words) {
-    return String.join(", ", words.stream().limit(SHOWN).toList())
-        + (words.size() > SHOWN ? " and " + (words.size() - SHOWN) + " more" : "");
+    return ShownNames.some(words, SHOWN);
   }
 }

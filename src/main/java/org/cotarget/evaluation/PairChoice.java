@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TruthTable;
 import org.cotarget.report.StoredResults;
@@ -172,9 +173,6 @@ final class PairChoice {
   }
 
   private static String some(List<String> names) {
-    List<String> all = List.copyOf(new TreeSet<>(names));
-    return all.size() <= 20
-        ? String.join(", ", all)
-        : String.join(", ", all.subList(0, 20)) + " and " + (all.size() - 20) + " more";
+    return ShownNames.some(new TreeSet<>(names), 20);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cotarget.cohort.Shard;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.reference.Signature;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class PartialSum {
         .map(Signature::id)
         .filter(id -> !differing.contains(id))
         .forEach(differing::add);
-    return Optional.of("signatures differ: " + some(differing));
+    return Optional.of("signatures differ: " + ShownNames.some(differing));
   }
 
   private static Optional<String> genes(PartialFit first, PartialFit part) {
@@ -99,12 +100,7 @@ final class PartialSum {
     differing.removeAll(common);
     return differing.isEmpty()
         ? Optional.empty()
-        : Optional.of("only one has the genes " + some(List.copyOf(differing)));
-  }
-
-  private static String some(List<String> names) {
-    return String.join(", ", names.subList(0, Math.min(5, names.size())))
-        + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+        : Optional.of("only one has the genes " + ShownNames.some(differing));
   }
 
   /** The moments of two parts together. */

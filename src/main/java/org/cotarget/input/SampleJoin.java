@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.input.layer.ExpressionLayer;
 
@@ -178,8 +179,7 @@ final class SampleJoin {
   }
 
   static String some(Collection<String> ids) {
-    String shown = first(ids, SHOWN);
-    return ids.size() > SHOWN ? shown + " and " + (ids.size() - SHOWN) + " more" : shown;
+    return ShownNames.some(ids, SHOWN);
   }
 
   static String first(Collection<String> ids, int count) {

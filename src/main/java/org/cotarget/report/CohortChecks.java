@@ -11,6 +11,7 @@ import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblem.Severity;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.eligibility.AssessedSample;
 import org.cotarget.reference.Reference;

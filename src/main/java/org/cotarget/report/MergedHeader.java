@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.cotarget.cohort.InputFile;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.Shard;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.eligibility.EligibilityScreen;
 import org.cotarget.report.ResultFolderException.Reason;
 

@@ -168,6 +168,7 @@ public final class OutputFolder {
     try {
       Path folder = Staging.resolved(out);
       Staging.restore(folder, this::isOursOrEmpty);
+      requireNotAroundUs(out, folder);
       requireNoMountPoint(out, folder);
       requireWritable(folder);
       check(out, force);
@@ -224,6 +225,18 @@ public final class OutputFolder {
     }
     if (nearest != null && !Files.isWritable(nearest)) {
       throw new FileSystemException(nearest.toString(), null, "may not be written to");
+    }
+  }
+
+  /** A shell would go on in the folder that was moved away, and show nothing. */
+  private static void requireNotAroundUs(Path out, Path folder)
+      throws IOException, ResultFolderException {
+    if (Files.isDirectory(folder) && Path.of("").toRealPath().startsWith(folder.toRealPath())) {
+      throw occupied(
+          out
+              + " is, or holds, the folder that the command runs in and cannot be replaced; name a"
+              + " folder within it, such as --out "
+              + out.resolve("results"));
     }
   }
 

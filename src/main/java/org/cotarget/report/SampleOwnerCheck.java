@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.cohort.SourceLocation;
 
 /** Refuses samples of two patients, which no run would take but two runs may. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.cotarget.cohort.Consequence;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.cohort.SourceLocation;
 
 /** Tells of tumours whose variants come from several files. */

@@ -1,5 +1,7 @@
 package org.cotarget.fuzz;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,13 +185,23 @@ final class Reads {
     return message.equals("null") || message.endsWith(" read: null");
   }
 
+  /** Whether the end of a message comes from the input that it quotes. */
+  private static boolean isQuoted(InputProblem problem) {
+    try {
+      byte[] input = java.nio.file.Files.readAllBytes(Path.of(problem.where().path()));
+      return new String(input, StandardCharsets.ISO_8859_1).contains("read: null");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static void check(InputProblem problem) {
     boolean told =
         !problem.where().path().isBlank()
             && problem.where().line() >= 0
             && problem.code().matches("[A-Z][A-Z0-9_]+")
             && !problem.message().isBlank()
-            && !isNull(problem.message())
+            && (!isNull(problem.message()) || isQuoted(problem))
             && !problem.fix().isBlank();
     if (!told) {
       throw new AssertionError("a problem that does not tell: " + problem);

@@ -134,6 +134,14 @@ class OutputFolderTest {
         .containsExactly(".out.old-" + RANDOM, ".out.old-2024", ".out.partial-mine", "out");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", ".."})
+  void theFolderThatTheCommandRunsInIsRefused(String folder) {
+    assertThatThrownBy(() -> FOLDER.requireReplaceable(Path.of(folder), true))
+        .isInstanceOf(ResultFolderException.class)
+        .hasMessageContaining("the folder that the command runs in");
+  }
+
   @Test
   void aMountPointIsRefusedBeforeTheWork() {
     Path mount = Path.of("/dev/shm");

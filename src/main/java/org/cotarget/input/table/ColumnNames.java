@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.cotarget.cohort.InputProblems;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.cohort.SourceLocation;
 
 /** The column names of a table, found as they are written or with upper and lower case alike. */
@@ -86,9 +87,7 @@ final class ColumnNames {
 
   /** The first names, for a message. */
   String shortList() {
-    return names.size() <= 8
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, 8)) + " and " + (names.size() - 8) + " more";
+    return ShownNames.some(names, 8);
   }
 
   private static String fold(String name) {

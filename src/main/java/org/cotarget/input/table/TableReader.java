@@ -261,6 +261,7 @@ public final class TableReader implements AutoCloseable {
   /** Hands the rows over as bytes; {@link #next} has none from then on. */
   public TableBody body() throws IOException {
     ended = true;
+    tellOfLatin();
     String first = pending;
     if (first == null) {
       return new TableBody(lines.rest(), lines.number() + 1);
@@ -363,19 +364,23 @@ public final class TableReader implements AutoCloseable {
 
   private void end() {
     ended = true;
-    if (lines.firstLatinLine() > 0) {
-      problems.note(
-          "TEXT_LATIN1",
-          SourceLocation.ofLine(path(), lines.firstLatinLine()),
-          "the line is no valid UTF-8 and was read as Latin-1",
-          "save the file in UTF-8 where letters look wrong in the report");
-    }
+    tellOfLatin();
     if (rows == 0 && format.rowsRequired()) {
       problems.error(
           "TABLE_WITHOUT_ROWS",
           SourceLocation.ofFile(path()),
           "the table has no row that could be read",
           "supply the file with its content, or leave it out");
+    }
+  }
+
+  private void tellOfLatin() {
+    if (lines.firstLatinLine() > 0) {
+      problems.note(
+          "TEXT_LATIN1",
+          SourceLocation.ofLine(path(), lines.firstLatinLine()),
+          "the line is no valid UTF-8 and was read as Latin-1",
+          "save the file in UTF-8 where letters look wrong in the report");
     }
   }
 }
