@@ -23,7 +23,6 @@ import org.cotarget.cohort.Cohort;
 import org.cotarget.cohort.InputProblem;
 import org.cotarget.cohort.InputProblems;
 import org.cotarget.cohort.Patient;
-import org.cotarget.cohort.Shard;
 import org.cotarget.cohort.SomaticVariant;
 import org.cotarget.cohort.SourceLocation;
 import org.cotarget.cohort.TumorSample;
@@ -110,21 +109,21 @@ public final class Stratification {
   /**
    * What a cohort adds to a model of a larger one, of which it is a part.
    *
-   * @param shard which part it is, where {@code --shard} took it
    * @param moments moments of all parts in the second round; empty in the first
-   * @return empty where its expression cannot be used and it is no shard
+   * @return empty where its expression cannot be used; a shard without usable samples gives an
+   *     empty part
    * @throws ShardedFit.MismatchException where the cohort does not belong to the moments, or they
    *     lack a shard
    */
   public Optional<ShardedFit.Part> fitPart(
-      Cohort cohort, String platform, Shard shard, Optional<ShardedFit.Part> moments)
+      Cohort cohort, String platform, Optional<ShardedFit.Part> moments)
       throws ShardedFit.MismatchException {
     return new ShardedFit(reference, version)
         .part(
             cohort.expression(),
             groups(receptors(cohort, receptor::assess)),
             platform,
-            shard,
+            cohort.part(),
             moments);
   }
 

@@ -167,6 +167,10 @@ class PseudonymizedRunTest {
         run(with(inputs, "--pseudonym-map", link.resolve("sub/map.tsv").toString()));
     assertThat(linked.code()).isEqualTo(2);
     assertThat(linked.err()).contains("link/sub/map.tsv is in a result folder");
+    assertThat(run(with(inputs, "--pseudonym-map", out.toString())).code()).isEqualTo(2);
+    Path dangling =
+        Files.createSymbolicLink(folder.resolve("map"), folder.resolve("results/map.tsv"));
+    assertThat(run(with(inputs, "--pseudonym-map", dangling.toString())).code()).isEqualTo(2);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(run(inputs).err()).contains("PSEUDONYM_KEY_OPEN");
     assertThat(run(inputs).code()).as("the map exists").isEqualTo(2);

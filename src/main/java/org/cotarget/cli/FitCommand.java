@@ -178,8 +178,11 @@ final class FitCommand implements Callable<Integer> {
       return ExitCode.BAD_DATA;
     }
     if (parts.isPartial()) {
+      // A shard may lack samples, but not because a file was forgotten.
       return write(
-          stratification.fitPart(reading.cohort().get(), platform, inputs.part(), parts.moments()));
+          reading.expression()
+              ? stratification.fitPart(reading.cohort().get(), platform, parts.moments())
+              : Optional.empty());
     }
     return write(stratification.fit(reading.cohort().get(), label()), reference);
   }
@@ -251,6 +254,14 @@ final class FitCommand implements Callable<Integer> {
     }
     if (!writeFile(part.get().write())) {
       return ExitCode.BAD_DATA;
+    }
+    if (part.get().samples() == 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "cotarget: no sample of this shard has expression that can be used; "
+                  + out
+                  + " says so");
     }
     if (!verbosity.isQuiet()) {
       spec.commandLine()

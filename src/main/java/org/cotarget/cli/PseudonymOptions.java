@@ -60,12 +60,12 @@ final class PseudonymOptions {
           ? Optional.empty()
           : Optional.of("--pseudonym-map needs --pseudonymize");
     }
-    Path map = plain(map(out));
+    Path map = place(map(out));
     if (isInResults(map, out)) {
       return Optional.of(
           "--pseudonym-map " + map(out) + " is in a result folder, which may be given away");
     }
-    if (isInResults(keyFile, out)) {
+    if (isInResults(place(keyFile), out) || isInResults(plain(keyFile), out)) {
       return Optional.of(
           "--pseudonymize " + keyFile + " is in a result folder, which may be given away");
     }
@@ -162,8 +162,9 @@ final class PseudonymOptions {
     if (mapFile != null) {
       return mapFile;
     }
-    Path plain = out.normalize();
-    return plain.resolveSibling(plain.getFileName() + ".pseudonyms.tsv");
+    // "link/.." is not where the link lies, so only a name that is no name is worked out.
+    Path named = out.endsWith("..") || out.endsWith(".") ? out.normalize() : out;
+    return named.resolveSibling(named.getFileName() + ".pseudonyms.tsv");
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) {
@@ -187,10 +188,10 @@ final class PseudonymOptions {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** Whether a file lies in the result folder, or in an earlier one at any depth. */
+  /** Whether a file is or lies in the result folder, or lies in an earlier one at any depth. */
   private static boolean isInResults(Path file, Path out) {
-    Path results = real(out);
-    for (Path folder = real(file).getParent(); folder != null; folder = folder.getParent()) {
+    Path results = place(out);
+    for (Path folder = file; folder != null; folder = folder.getParent()) {
       if (folder.equals(results) || isResults(folder)) {
         return true;
       }
@@ -202,14 +203,11 @@ final class PseudonymOptions {
     return Files.exists(folder.resolve("run.json")) && Files.exists(folder.resolve("results.json"));
   }
 
-  /** Where a file is or would be, links followed as far as there are any. */
-  private static Path real(Path path) {
-    Path plain = plain(path);
+  private static Path place(Path file) {
     try {
-      return plain.toRealPath();
-    } catch (IOException absent) {
-      Path folder = plain.getParent();
-      return folder == null ? plain : real(folder).resolve(plain.getFileName());
+      return OutputFile.place(file);
+    } catch (IOException unreadable) {
+      return plain(file);
     }
   }
 

@@ -2,7 +2,7 @@ package org.cotarget.expression;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.cotarget.cohort.Shard;
+import java.math.BigInteger;
 
 /** A partial fit as JSON, with a digest as that of a {@link ModelFile}. */
 final class PartialFile {
@@ -62,14 +62,24 @@ final class PartialFile {
     require(part.cohort().samples() >= 0 && part.cohort().parts() > 0, "it has no parts");
     require(part.cohort().digestSum().matches("[0-9a-f]{64}"), "its digest sum is none");
     require(
-        part.isEmpty() || part.profile().size() == QuantileProfile.PROBABILITIES.size(),
+        part.isEmpty()
+            ? part.genes().isEmpty()
+                && part.profile().isEmpty()
+                && part.distributions() == null
+                && new BigInteger(part.cohort().digestSum(), 16).signum() == 0
+            : part.profile().size() == QuantileProfile.PROBABILITIES.size(),
         "its profile has another number of quantiles than this version reads");
     require(
         part.digests().size() == part.cohort().samples(),
         "it has another number of digests than of samples");
-    part.cohort()
-        .shards()
-        .forEach(shard -> require(Shard.parse(shard).isPresent(), shard + " is no shard"));
+    require(
+        part.digests().stream().allMatch(digest -> digest.matches("[0-9a-f]{16}"))
+            && part.digests().equals(part.digests().stream().sorted().toList()),
+        "its digests are none, or not in order");
+    require(
+        part.cohort().shards().stream()
+            .allMatch(shard -> shard.number() >= 1 && shard.number() <= shard.of()),
+        "it is of a shard that cannot be");
     part.genes().forEach(gene -> gene.values().moments());
     part.profile().forEach(PartialFit.Sums::moments);
     PartialFit.Distributions second = part.distributions();

@@ -64,14 +64,14 @@ record PartialFit(
    * The samples of the part.
    *
    * @param parts files that were put together
-   * @param shards which of them were taken by {@code --shard}, in order; empty of other parts
+   * @param shards which of them were taken by {@code --shard}, in order; none of other parts
    * @param samples 0 in a shard where no sample can be used: without a file of it nobody would know
    *     that the shard was looked at
    * @param digestSum sum of the digests of the samples' values, see {@link Fingerprint}
    */
   record Samples(
       int parts,
-      List<String> shards,
+      List<ShardOf> shards,
       int samples,
       int erPositive,
       int erNegative,
@@ -80,6 +80,19 @@ record PartialFit(
       String digestSum) {
     Samples {
       shards = List.copyOf(shards);
+    }
+  }
+
+  /**
+   * A part that {@code --shard} took.
+   *
+   * @param cohort digest by which the shards of one cohort, read alike, are told from others
+   * @param number from 1 to {@code of}
+   */
+  record ShardOf(String cohort, int number, int of) {
+    @Override
+    public String toString() {
+      return number + "/" + of;
     }
   }
 
@@ -151,6 +164,19 @@ record PartialFit(
   }
 
   PartialFit withDigest(String digest) {
+    return with(digest, cohort, digests, distributions);
+  }
+
+  PartialFit withDistributions(@Nullable Distributions own) {
+    return with("", cohort, digests, own);
+  }
+
+  PartialFit withSamples(Samples samples, List<String> own) {
+    return with("", samples, own, distributions);
+  }
+
+  private PartialFit with(
+      String digest, Samples samples, List<String> ofSamples, @Nullable Distributions own) {
     return new PartialFit(
         format,
         digest,
@@ -161,44 +187,8 @@ record PartialFit(
         thresholds,
         percentiles,
         signatures,
-        cohort,
-        digests,
-        genes,
-        profile,
-        distributions);
-  }
-
-  PartialFit withCohort(Samples samples) {
-    return new PartialFit(
-        format,
-        "",
-        cotarget,
-        platform,
-        unit,
-        normalisation,
-        thresholds,
-        percentiles,
-        signatures,
         samples,
-        digests,
-        genes,
-        profile,
-        distributions);
-  }
-
-  PartialFit withDistributions(@Nullable Distributions own) {
-    return new PartialFit(
-        format,
-        "",
-        cotarget,
-        platform,
-        unit,
-        normalisation,
-        thresholds,
-        percentiles,
-        signatures,
-        cohort,
-        digests,
+        ofSamples,
         genes,
         profile,
         own);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cotarget.cohort.CohortPart;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.cohort.Shard;
 
@@ -26,7 +27,7 @@ final class PartialFitter {
   }
 
   /** The first round: moments of this part. */
-  PartialFit moments(String platform, Shard shard) {
+  PartialFit moments(String platform, CohortPart part) {
     List<PartialFit.GeneSums> genes =
         IntStream.range(0, cohort.genes().size())
             .parallel()
@@ -55,7 +56,7 @@ final class PartialFitter {
             locked.signatures(),
             new PartialFit.Samples(
                 1,
-                shards(shard),
+                shards(part),
                 cohort.columns().length,
                 cohort.erPositive().length,
                 cohort.erNegative().length,
@@ -69,7 +70,7 @@ final class PartialFitter {
   }
 
   /** What a shard adds where none of its samples can be used. */
-  static PartialFit none(ModelFitter.Locked locked, String platform, Shard shard) {
+  static PartialFit none(ModelFitter.Locked locked, String platform, CohortPart part) {
     return PartialFile.seal(
         new PartialFit(
             PartialFit.FORMAT,
@@ -82,15 +83,18 @@ final class PartialFitter {
             locked.percentiles(),
             locked.signatures(),
             new PartialFit.Samples(
-                1, shards(shard), 0, 0, 0, 0, 0, Fingerprint.hex(BigInteger.ZERO)),
+                1, shards(part), 0, 0, 0, 0, 0, Fingerprint.hex(BigInteger.ZERO)),
             List.of(),
             List.of(),
             List.of(),
             null));
   }
 
-  private static List<String> shards(Shard shard) {
-    return shard.isWhole() ? List.of() : List.of(shard.toString());
+  private static List<PartialFit.ShardOf> shards(CohortPart part) {
+    Shard shard = part.shard();
+    return shard.isWhole()
+        ? List.of()
+        : List.of(new PartialFit.ShardOf(part.whole(), shard.number(), shard.of()));
   }
 
   private static List<String> shortened(byte[][] digests) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.cotarget.cohort.Shard;
 import org.cotarget.cohort.ShownNames;
 import org.cotarget.reference.Signature;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +102,11 @@ final class PartialSum {
         : Optional.of("only one has the genes " + ShownNames.some(differing));
   }
 
-  /** The moments of two parts together. */
+  /** Two parts together, without digests of samples and not sealed: both come once, of the sum. */
   static PartialFit add(PartialFit a, PartialFit b) {
     if (a.isEmpty() || b.isEmpty()) {
       PartialFit full = a.isEmpty() ? b : a;
-      return PartialFile.seal(full.withCohort(samples(a.cohort(), b.cohort())));
+      return full.withSamples(samples(a.cohort(), b.cohort()), List.of());
     }
     List<PartialFit.GeneSums> genes = new ArrayList<>();
     for (int g = 0; g < a.genes().size(); g++) {
@@ -120,29 +119,30 @@ final class PartialSum {
     for (int q = 0; q < a.profile().size(); q++) {
       profile.add(a.profile().get(q).plus(b.profile().get(q)));
     }
-    return PartialFile.seal(
-        new PartialFit(
-            a.format(),
-            "",
-            a.cotarget(),
-            a.platform(),
-            a.unit(),
-            a.normalisation(),
-            a.thresholds(),
-            a.percentiles(),
-            a.signatures(),
-            samples(a.cohort(), b.cohort()),
-            Stream.concat(a.digests().stream(), b.digests().stream()).sorted().toList(),
-            genes,
-            profile,
-            distributions(a.distributions(), b.distributions())));
+    return new PartialFit(
+        a.format(),
+        "",
+        a.cotarget(),
+        a.platform(),
+        a.unit(),
+        a.normalisation(),
+        a.thresholds(),
+        a.percentiles(),
+        a.signatures(),
+        samples(a.cohort(), b.cohort()),
+        List.of(),
+        genes,
+        profile,
+        distributions(a.distributions(), b.distributions()));
   }
 
   private static PartialFit.Samples samples(PartialFit.Samples a, PartialFit.Samples b) {
     return new PartialFit.Samples(
         a.parts() + b.parts(),
         Stream.concat(a.shards().stream(), b.shards().stream())
-            .sorted(Comparator.comparingInt(shard -> Shard.parse(shard).orElseThrow().number()))
+            .sorted(
+                Comparator.comparing(PartialFit.ShardOf::cohort)
+                    .thenComparingInt(PartialFit.ShardOf::number))
             .toList(),
         a.samples() + b.samples(),
         a.erPositive() + b.erPositive(),

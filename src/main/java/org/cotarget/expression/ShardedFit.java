@@ -1,13 +1,20 @@
 package org.cotarget.expression;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cotarget.cohort.CohortPart;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.ExpressionMatrix.Unit;
 import org.cotarget.cohort.Shard;
+import org.cotarget.cohort.ShownNames;
 import org.cotarget.reference.Reference;
 
 /**
@@ -75,10 +82,10 @@ public final class ShardedFit {
    *
    * @param groups receptor classes by pathology
    * @param matrix empty where the part has no expression
-   * @param shard which part of the cohort it is, or all of it
+   * @param of which patients of a cohort these are
    * @param whole moments of all parts in the second round; empty in the first
-   * @return empty where no sample can be used; a shard then gives an empty part, since shards are
-   *     counted
+   * @return empty of z-scores, and where no sample can be used; a shard then gives an empty part,
+   *     since shards are counted
    * @throws MismatchException where the part does not belong to {@code whole}, or a shard is
    *     missing there
    */
@@ -86,7 +93,7 @@ public final class ShardedFit {
       Optional<ExpressionMatrix> matrix,
       ReferenceGroups groups,
       String platform,
-      Shard shard,
+      CohortPart of,
       Optional<Part> whole)
       throws MismatchException {
     if (matrix.filter(m -> m.unit() == Unit.Z_SCORE).isPresent()) {
@@ -97,12 +104,12 @@ public final class ShardedFit {
     }
     Optional<FitCohort> cohort = matrix.flatMap(m -> fitter.cohort(LogExpression.of(m), groups));
     if (cohort.isEmpty()) {
-      return shard.isWhole()
+      return of.shard().isWhole()
           ? Optional.empty()
-          : Optional.of(new Part(PartialFitter.none(fitter.locked(), platform, shard)));
+          : Optional.of(new Part(PartialFitter.none(fitter.locked(), platform, of)));
     }
     PartialFitter parts = new PartialFitter(fitter, cohort.get());
-    PartialFit own = parts.moments(platform, shard);
+    PartialFit own = parts.moments(platform, of);
     if (whole.isEmpty()) {
       return Optional.of(new Part(own));
     }
@@ -124,7 +131,8 @@ public final class ShardedFit {
     Optional<Map.Entry<String, PartialFit>> first = Optional.empty();
     Optional<PartialFit> sum = Optional.empty();
     Map<String, String> ownerOfSample = new HashMap<>();
-    Map<String, String> ownerOfShard = new HashMap<>();
+    Map<PartialFit.ShardOf, String> ownerOfShard = new HashMap<>();
+    List<String> digests = new ArrayList<>();
     for (Map.Entry<String, Part> entry : parts.entrySet()) {
       PartialFit part = entry.getValue().fit;
       if (first.isPresent()) {
@@ -132,6 +140,7 @@ public final class ShardedFit {
       }
       requireNew("a sample", part.digests(), entry.getKey(), ownerOfSample);
       requireNew("a shard", part.cohort().shards(), entry.getKey(), ownerOfShard);
+      digests.addAll(part.digests());
       // An empty part says too little to hold others against.
       if (first.isEmpty() || first.get().getValue().isEmpty()) {
         first = Optional.of(Map.entry(entry.getKey(), part));
@@ -140,13 +149,13 @@ public final class ShardedFit {
     }
     PartialFit whole = sum.orElseThrow(() -> new MismatchException("there is no part"));
     requireOneDivision(whole);
-    return new Part(whole);
+    return new Part(
+        PartialFile.seal(whole.withSamples(whole.cohort(), digests.stream().sorted().toList())));
   }
 
-  private static void requireNew(
-      String what, List<String> ids, String name, Map<String, String> owners)
+  private static <T> void requireNew(String what, List<T> ids, String name, Map<T, String> owners)
       throws MismatchException {
-    for (String id : ids) {
+    for (T id : ids) {
       String owner = owners.put(id, name);
       if (owner != null && !owner.equals(name)) {
         throw new MismatchException(owner + " and " + name + ": " + what + " is in both");
@@ -154,12 +163,21 @@ public final class ShardedFit {
     }
   }
 
+  private static Map<String, List<PartialFit.ShardOf>> shardsByCohort(PartialFit whole) {
+    return whole.cohort().shards().stream()
+        .collect(
+            Collectors.groupingBy(PartialFit.ShardOf::cohort, TreeMap::new, Collectors.toList()));
+  }
+
   private static void requireOneDivision(PartialFit whole) throws MismatchException {
-    List<String> shards = whole.cohort().shards();
-    if (shards.stream().map(shard -> Shard.parse(shard).orElseThrow().of()).distinct().count()
-        > 1) {
-      throw new MismatchException(
-          "their shards are of different numbers: " + String.join(", ", shards));
+    for (List<PartialFit.ShardOf> shards : shardsByCohort(whole).values()) {
+      TreeSet<Integer> divisions = new TreeSet<>();
+      shards.forEach(shard -> divisions.add(shard.of()));
+      if (divisions.size() > 1) {
+        throw new MismatchException(
+            "one cohort is divided into different numbers of shards: "
+                + ShownNames.some(divisions.stream().map(String::valueOf).toList()));
+      }
     }
   }
 
@@ -167,16 +185,19 @@ public final class ShardedFit {
     if (whole.isEmpty()) {
       throw new MismatchException("no part has a sample that can be used");
     }
-    List<String> shards = whole.cohort().shards();
-    int of = shards.stream().findFirst().flatMap(Shard::parse).map(Shard::of).orElse(0);
-    List<String> missing =
-        IntStream.rangeClosed(1, of)
-            .mapToObj(number -> new Shard(number, of).toString())
-            .filter(shard -> !shards.contains(shard))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new MismatchException(
-          "of the shards that were put together " + String.join(", ", missing) + " is missing");
+    for (List<PartialFit.ShardOf> shards : shardsByCohort(whole).values()) {
+      int of = shards.get(0).of();
+      Set<Integer> present =
+          shards.stream().map(PartialFit.ShardOf::number).collect(Collectors.toSet());
+      List<String> missing =
+          IntStream.rangeClosed(1, of)
+              .filter(number -> !present.contains(number))
+              .mapToObj(number -> new Shard(number, of).toString())
+              .toList();
+      if (!missing.isEmpty()) {
+        throw new MismatchException(
+            "shards of the cohort are missing: " + ShownNames.some(missing));
+      }
     }
   }
 

@@ -131,10 +131,8 @@ final class CohortAssembler {
       Map<String, String> joined = join.join(layer.file().path(), layer.calls().keySet());
       copyNumbers.fill(layer, join.oneAliquotEach(layer.file().path(), joined));
     }
-    for (ExpressionLayer layer : inputs.expression()) {
-      if (!layer.matrix().samples().isEmpty()) {
-        expression.add(layer, join.join(layer));
-      }
+    for (ExpressionLayer layer : inputs.measuredExpression()) {
+      expression.add(layer, join.join(layer));
     }
     inputs
         .study()

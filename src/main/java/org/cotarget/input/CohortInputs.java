@@ -45,4 +45,9 @@ record CohortInputs(
     expression = List.copyOf(expression);
     otherInputs = List.copyOf(otherInputs);
   }
+
+  /** Matrices with samples; a file may have been read in which nothing was measured. */
+  List<ExpressionLayer> measuredExpression() {
+    return expression.stream().filter(layer -> !layer.matrix().samples().isEmpty()).toList();
+  }
 }

@@ -135,7 +135,7 @@ public final class CohortReader {
         .ifPresent(
             joined ->
                 new JoinedUnit(reference.thresholds(), problems)
-                    .check(joined, layers.expression(), shard));
+                    .check(joined, inputs.measuredExpression(), shard));
     stamps.check(problems);
     boolean usable = !problems.hasErrors();
     if (usable && cohort.patients().isEmpty()) {

@@ -23,6 +23,11 @@ public final class OutputFile {
     write(file, force, (earlier, partial) -> Files.writeString(partial, content, UTF_8));
   }
 
+  /** Where a file or folder is or would be written, links followed. */
+  public static Path place(Path file) throws IOException {
+    return Staging.resolved(file);
+  }
+
   /** Makes the content of a file out of what is there. */
   public interface Change {
     /**

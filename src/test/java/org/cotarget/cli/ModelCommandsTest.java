@@ -319,6 +319,20 @@ class ModelCommandsTest {
     return cotarget(arguments.toArray());
   }
 
+  @Test
+  void aShardWithoutItsFileOfExpressionIsRefusedAndOneWithoutPatientsIsEmpty() throws IOException {
+    Path out = home.resolve("part.json");
+    CommandLineRunner.Result forgotten =
+        cotarget("fit", "--partial", "--shard", "1/2", "--clinical", clinical(0, 20), "--out", out);
+    assertThat(forgotten.code()).isEqualTo(ExitCode.BAD_DATA);
+    assertThat(out).doesNotExist();
+    // Of one patient, one of a thousand shards holds something.
+    CommandLineRunner.Result empty = part(0, 1, out, "--shard", "1/1000", "--unit", "LOG2");
+    assertThat(empty.code()).as(empty.err()).isEqualTo(ExitCode.OK);
+    assertThat(empty.err()).contains("no sample of this shard has expression that can be used");
+    assertThat(Files.readString(out)).contains("\"number\": 1", "\"of\": 1000");
+  }
+
   /** Two parts would take different rows of the gene, unlike one fit. */
   @Test
   void aPartWhoseRowsAreChosenByItsSamplesIsRefused() throws IOException {

@@ -14,8 +14,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.cotarget.cohort.CohortPart;
 import org.cotarget.cohort.ExpressionMatrix;
 import org.cotarget.cohort.Shard;
 import org.cotarget.expression.ShardedFit.MismatchException;
@@ -85,7 +87,7 @@ class ShardedFitTest {
   private static Part part(ExpressionMatrix shard, Optional<Part> moments) {
     try {
       Part part =
-          fit().part(Optional.of(shard), GROUPS, "array", Shard.WHOLE, moments).orElseThrow();
+          fit().part(Optional.of(shard), GROUPS, "array", CohortPart.ALL, moments).orElseThrow();
       return Part.read(part.write());
     } catch (MismatchException | ModelFormatException e) {
       throw new AssertionError(e);
@@ -256,7 +258,13 @@ class ShardedFitTest {
 
   private static Part shard(Optional<ExpressionMatrix> matrix, String shard, Optional<Part> moments)
       throws MismatchException, ModelFormatException {
-    Shard of = Shard.parse(shard).orElseThrow();
+    return shard("a", matrix, shard, moments);
+  }
+
+  private static Part shard(
+      String cohort, Optional<ExpressionMatrix> matrix, String shard, Optional<Part> moments)
+      throws MismatchException, ModelFormatException {
+    CohortPart of = new CohortPart(Shard.parse(shard).orElseThrow(), cohort);
     return Part.read(fit().part(matrix, GROUPS, "array", of, moments).orElseThrow().write());
   }
 
@@ -273,20 +281,46 @@ class ShardedFitTest {
     assertThat(
             catchThrowableOfType(
                 MismatchException.class, () -> shard(left, "2/3", Optional.of(lacking))))
-        .hasMessageEndingWith("1/3 is missing");
+        .hasMessage("shards of the cohort are missing: 1/3");
     Part moments = fit().combine(two(empty, fit().combine(two(b, a))));
     assertThat(fit().combine(two(lacking, empty)).write()).isEqualTo(moments.write());
     Optional<Part> whole = Optional.of(moments);
     Map<String, Part> second = new LinkedHashMap<>(two(shard(left, "2/3", whole), empty));
-    assertThat(refusal(second)).endsWith("3/3 is missing");
+    assertThat(refusal(second)).endsWith("are missing: 3/3");
     second.put("c.json", shard(right, "3/3", whole));
     ExpressionModel model = fit().model(fit().combine(second), LABEL);
     assertEqualWithinBounds(model, single(cohort), 3);
     assertThat(refusal(two(a, shard(right, "2/3", Optional.empty()))))
         .isEqualTo("a.json and b.json: a shard is in both");
     assertThat(refusal(two(a, shard(right, "1/2", Optional.empty()))))
-        .contains("shards are of different numbers: 1/2, 2/3");
+        .contains("one cohort is divided into different numbers of shards: 2, 3");
     assertThat(refusal(Map.of("a.json", empty))).contains("no part has a sample");
+  }
+
+  @Test
+  void putsTwoDividedCohortsTogether() throws MismatchException, ModelFormatException {
+    ExpressionMatrix cohort = cohort();
+    Map<String, Part> first = new LinkedHashMap<>();
+    Map<String, Part> second = new LinkedHashMap<>();
+    for (int round = 1; round <= 2; round++) {
+      Optional<Part> whole = round == 1 ? Optional.empty() : Optional.of(fit().combine(first));
+      for (int i = 0; i < 5; i++) {
+        Optional<ExpressionMatrix> own = Optional.of(Matrices.columns(cohort, i * 28, i * 28 + 28));
+        String shard = i < 2 ? (i + 1) + "/2" : (i - 1) + "/3";
+        (round == 1 ? first : second).put("part" + i, shard(i < 2 ? "a" : "b", own, shard, whole));
+      }
+    }
+    assertEqualWithinBounds(fit().model(fit().combine(second), LABEL), single(cohort), 5);
+    // Half of each is no cohort.
+    Map<String, Part> halves = new LinkedHashMap<>();
+    halves.put("x", Objects.requireNonNull(first.get("part0")));
+    halves.put("y", Objects.requireNonNull(first.get("part3")));
+    Optional<Part> whole = Optional.of(fit().combine(halves));
+    assertThat(
+            catchThrowableOfType(
+                MismatchException.class,
+                () -> shard("a", Optional.of(Matrices.columns(cohort, 0, 28)), "1/2", whole)))
+        .hasMessage("shards of the cohort are missing: 2/2");
   }
 
   @Test
@@ -300,17 +334,17 @@ class ShardedFitTest {
         .isEqualTo("a.json and b.json: unit differs: log2 and linear (TPM, FPKM or RSEM)");
     Part platform =
         fit()
-            .part(Optional.of(rest), GROUPS, "RNA-seq", Shard.WHOLE, Optional.empty())
+            .part(Optional.of(rest), GROUPS, "RNA-seq", CohortPart.ALL, Optional.empty())
             .orElseThrow();
     assertThat(refusal(two(a, platform))).contains("platform differs: array and RNA-seq");
     Part version =
         new ShardedFit(REFERENCE, "next")
-            .part(Optional.of(rest), GROUPS, "array", Shard.WHOLE, Optional.empty())
+            .part(Optional.of(rest), GROUPS, "array", CohortPart.ALL, Optional.empty())
             .orElseThrow();
     assertThat(refusal(two(a, version))).contains("version of cotarget differs: test and next");
     Part signatures =
         new ShardedFit(Matrices.REFERENCE, "test")
-            .part(Optional.of(rest), GROUPS, "array", Shard.WHOLE, Optional.empty())
+            .part(Optional.of(rest), GROUPS, "array", CohortPart.ALL, Optional.empty())
             .orElseThrow();
     assertThat(refusal(two(a, signatures)))
         .contains("signatures differ: OWN_SSGSEA, OWN_WEIGHTED_Z");
@@ -367,7 +401,12 @@ class ShardedFitTest {
             .getSchema(ReferenceLoader.text("schema/partial-fit.schema.json"));
     Part empty =
         fit()
-            .part(Optional.empty(), GROUPS, "array", new Shard(1, 3), Optional.empty())
+            .part(
+                Optional.empty(),
+                GROUPS,
+                "array",
+                new CohortPart(new Shard(1, 3), "a"),
+                Optional.empty())
             .orElseThrow();
     for (Part part : List.of(first, second, empty)) {
       assertThat(schema.validate(new ObjectMapper().readTree(part.write()))).isEmpty();
