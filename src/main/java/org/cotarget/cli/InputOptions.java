@@ -191,7 +191,7 @@ final class InputOptions {
 
   /** The reason why a command that needs the whole cohort cannot go on, or empty. */
   Optional<String> faultOfPart() {
-    return shard().filter(s -> !s.isWhole()).isPresent()
+    return isPart()
         ? Optional.of(
             "--shard "
                 + shard
@@ -201,11 +201,10 @@ final class InputOptions {
 
   /** Whether only some of the patients are wanted. */
   boolean isPart() {
-    return shard().filter(s -> !s.isWhole()).isPresent();
+    return !part().isWhole();
   }
 
-  /** The part of the patients that is wanted, or all. */
-  Shard part() {
+  private Shard part() {
     return shard().orElse(Shard.WHOLE);
   }
 
@@ -220,8 +219,7 @@ final class InputOptions {
    */
   void requireModel(
       CohortReader.Reading reading, Optional<ExpressionModel> model, InputProblems problems) {
-    boolean part = shard().filter(s -> !s.isWhole()).isPresent();
-    if (part && reading.expression() && model.isEmpty()) {
+    if (isPart() && reading.expression() && model.isEmpty()) {
       problems.error(
           "SHARD_WITHOUT_MODEL",
           SourceLocation.ofFile("command line"),

@@ -62,12 +62,14 @@ final class PartialFile {
     require(part.cohort().samples() >= 0 && part.cohort().parts() > 0, "it has no parts");
     require(part.cohort().digestSum().matches("[0-9a-f]{64}"), "its digest sum is none");
     require(
-        part.isEmpty()
-            ? part.genes().isEmpty()
+        !part.isEmpty()
+            || (part.genes().isEmpty()
                 && part.profile().isEmpty()
                 && part.distributions() == null
-                && new BigInteger(part.cohort().digestSum(), 16).signum() == 0
-            : part.profile().size() == QuantileProfile.PROBABILITIES.size(),
+                && new BigInteger(part.cohort().digestSum(), 16).signum() == 0),
+        "it has values of no sample");
+    require(
+        part.isEmpty() || part.profile().size() == QuantileProfile.PROBABILITIES.size(),
         "its profile has another number of quantiles than this version reads");
     require(
         part.digests().size() == part.cohort().samples(),

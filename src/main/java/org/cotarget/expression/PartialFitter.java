@@ -41,8 +41,39 @@ final class PartialFitter {
       profile.add(QuantileProfile.of(cohort.sample(column)));
     }
     byte[][] digests = cohort.digests();
-    ModelFitter.Locked locked = fitter.locked();
-    Unit unit = cohort.log().unit();
+    return part(
+        fitter.locked(),
+        platform,
+        cohort.log().unit(),
+        new PartialFit.Samples(
+            1,
+            shards(part),
+            cohort.columns().length,
+            cohort.erPositive().length,
+            cohort.erNegative().length,
+            cohort.tnbc().length,
+            cohort.log().rowCount(),
+            Fingerprint.hex(Fingerprint.sum(digests))),
+        shortened(digests),
+        genes,
+        profile.quantiles().stream().map(PartialFit.Sums::of).toList());
+  }
+
+  /** What a shard adds where none of its samples can be used; its unit says nothing. */
+  static PartialFit none(ModelFitter.Locked locked, String platform, CohortPart part) {
+    PartialFit.Samples nobody =
+        new PartialFit.Samples(1, shards(part), 0, 0, 0, 0, 0, Fingerprint.hex(BigInteger.ZERO));
+    return part(locked, platform, Unit.LOG2, nobody, List.of(), List.of(), List.of());
+  }
+
+  private static PartialFit part(
+      ModelFitter.Locked locked,
+      String platform,
+      Unit unit,
+      PartialFit.Samples samples,
+      List<String> digests,
+      List<PartialFit.GeneSums> genes,
+      List<PartialFit.Sums> profile) {
     return PartialFile.seal(
         new PartialFit(
             PartialFit.FORMAT,
@@ -54,39 +85,10 @@ final class PartialFitter {
             locked.thresholds(),
             locked.percentiles(),
             locked.signatures(),
-            new PartialFit.Samples(
-                1,
-                shards(part),
-                cohort.columns().length,
-                cohort.erPositive().length,
-                cohort.erNegative().length,
-                cohort.tnbc().length,
-                cohort.log().rowCount(),
-                Fingerprint.hex(Fingerprint.sum(digests))),
-            shortened(digests),
+            samples,
+            digests,
             genes,
-            profile.quantiles().stream().map(PartialFit.Sums::of).toList(),
-            null));
-  }
-
-  /** What a shard adds where none of its samples can be used. */
-  static PartialFit none(ModelFitter.Locked locked, String platform, CohortPart part) {
-    return PartialFile.seal(
-        new PartialFit(
-            PartialFit.FORMAT,
-            "",
-            locked.version(),
-            platform,
-            Unit.LOG2,
-            LogExpression.describe(Unit.LOG2),
-            locked.thresholds(),
-            locked.percentiles(),
-            locked.signatures(),
-            new PartialFit.Samples(
-                1, shards(part), 0, 0, 0, 0, 0, Fingerprint.hex(BigInteger.ZERO)),
-            List.of(),
-            List.of(),
-            List.of(),
+            profile,
             null));
   }
 

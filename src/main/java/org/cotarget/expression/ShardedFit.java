@@ -80,8 +80,8 @@ public final class ShardedFit {
   /**
    * What a part of a cohort adds.
    *
-   * @param groups receptor classes by pathology
    * @param matrix empty where the part has no expression
+   * @param groups receptor classes by pathology
    * @param of which patients of a cohort these are
    * @param whole moments of all parts in the second round; empty in the first
    * @return empty of z-scores, and where no sample can be used; a shard then gives an empty part,
@@ -185,7 +185,8 @@ public final class ShardedFit {
     if (whole.isEmpty()) {
       throw new MismatchException("no part has a sample that can be used");
     }
-    for (List<PartialFit.ShardOf> shards : shardsByCohort(whole).values()) {
+    Map<String, List<PartialFit.ShardOf>> cohorts = shardsByCohort(whole);
+    for (List<PartialFit.ShardOf> shards : cohorts.values()) {
       int of = shards.get(0).of();
       Set<Integer> present =
           shards.stream().map(PartialFit.ShardOf::number).collect(Collectors.toSet());
@@ -196,7 +197,13 @@ public final class ShardedFit {
               .toList();
       if (!missing.isEmpty()) {
         throw new MismatchException(
-            "shards of the cohort are missing: " + ShownNames.some(missing));
+            "shards of the cohort are missing: "
+                + ShownNames.some(missing)
+                + (cohorts.size() == 1
+                    ? ""
+                    : "; these shards are of "
+                        + cohorts.size()
+                        + " cohorts: those of one read the same files under the same names"));
       }
     }
   }

@@ -320,7 +320,9 @@ class ShardedFitTest {
             catchThrowableOfType(
                 MismatchException.class,
                 () -> shard("a", Optional.of(Matrices.columns(cohort, 0, 28)), "1/2", whole)))
-        .hasMessage("shards of the cohort are missing: 2/2");
+        .hasMessage(
+            "shards of the cohort are missing: 2/2; these shards are of 2 cohorts: those of one read"
+                + " the same files under the same names");
   }
 
   @Test

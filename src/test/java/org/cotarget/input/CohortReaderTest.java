@@ -545,6 +545,36 @@ S3\tPTEN\t10\t89690000\tXYZ\t1\t5\tGRCh37\tGERMLINE\tTRANSLOCATION
     assertThat(codes()).doesNotContain("EXPR_UNIT_UNCLEAR");
   }
 
+  /** A file in which nothing was measured tells no unit, and no less is asked of the others. */
+  @Test
+  void aFileWithoutMeasuredSamplesDoesNotVouchForTheUnit() throws IOException {
+    Random random = new Random(3);
+    Requests requests = new Requests();
+    StringBuilder sheet = new StringBuilder("patient,sample,expression\nP99,S99,empty.sf\n");
+    for (int s = 0; s < 60; s++) {
+      sheet.append("P" + s + ",S" + s + ",\n");
+      StringBuilder text = new StringBuilder("gene\tS" + s + "\nPTEN\t-0.1\n");
+      for (int g = 0; g < 50; g++) {
+        text.append("G" + g + "\t" + random.nextGaussian() + "\n");
+      }
+      requests.expression(write("e" + s + ".tsv", text.toString()));
+    }
+    StringBuilder zeros = new StringBuilder("Name\tLength\tEffectiveLength\tTPM\tNumReads\n");
+    for (int g = 0; g < 30_000; g++) {
+      zeros.append("G" + g + "\t1\t1\t0\t0\n");
+    }
+    write("empty.sf", zeros.toString());
+    requests.sheet(write("sheet.csv", sheet.toString()));
+    assertThat(
+            new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE))
+                .read(requests.build())
+                .problems()
+                .sorted())
+        .filteredOn(problem -> problem.severity() == InputProblem.Severity.ERROR)
+        .extracting(InputProblem::code)
+        .containsExactly("EXPR_UNIT_UNCLEAR");
+  }
+
   private Cohort read(Requests requests) {
     CohortReader.Reading reading =
         new CohortReader(REFERENCE, new VariantAnnotator(REFERENCE)).read(requests.build());

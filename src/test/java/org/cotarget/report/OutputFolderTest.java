@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.cotarget.report.ResultFolderException.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,16 +180,16 @@ class OutputFolderTest {
     assertThat(names()).isEmpty();
   }
 
+  private AbstractThrowableAssert<?, ?> assertThatFillingBy(OutputFolder.Filling filling) {
+    return assertThatThrownBy(() -> FOLDER.write(out, false, filling));
+  }
+
   @Test
   void aValueThatJsonCannotWriteIsAFaultOfOurs() throws Exception {
-    assertThatThrownBy(
-            () ->
-                FOLDER.write(
-                    out,
-                    false,
-                    files -> {
-                      throw new JsonMappingException(null, "planted");
-                    }))
+    assertThatFillingBy(
+            files -> {
+              throw new JsonMappingException(null, "planted");
+            })
         .isInstanceOf(IllegalStateException.class);
     assertThat(names()).isEmpty();
   }
@@ -212,15 +213,11 @@ class OutputFolderTest {
 
   @Test
   void aFullDiskIsNoFaultOfOursAlsoWhereATemplateWrapsIt() throws Exception {
-    assertThatThrownBy(
-            () ->
-                FOLDER.write(
-                    out,
-                    false,
-                    files -> {
-                      throw new IllegalStateException(
-                          "a template", new IOException("No space left on device"));
-                    }))
+    assertThatFillingBy(
+            files -> {
+              throw new IllegalStateException(
+                  "a template", new IOException("No space left on device"));
+            })
         .isInstanceOf(ResultFolderException.class)
         .hasMessageContaining("No space left on device");
     assertThat(names()).isEmpty();
